@@ -1,0 +1,41 @@
+package parlance.contracts;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A packet for users' clients: who gets it, on which connection not, and what becomes of it for
+ * those without a connection.
+ *
+ * @param packet what goes to the socket, written as JSON once for all; a {@link RawJson} goes out
+ *     as it is
+ * @param except the connection that is left out, usually the sender's own
+ * @param author not logged or pushed to, though a recipient: people are not told of their own acts
+ */
+public record Delivery(
+        List<UserId> recipients,
+        Object packet,
+        @Nullable ConnectionId except,
+        @Nullable UserId author,
+        Set<Absent> whenAbsent) {
+
+    /** To all connections of {@code recipients}; nothing is kept for the absent. */
+    public static Delivery of(Object packet, Collection<UserId> recipients) {
+        return new Delivery(List.copyOf(recipients), packet, null, null, Set.of());
+    }
+
+    public Delivery except(@Nullable ConnectionId connection) {
+        return new Delivery(recipients, packet, connection, author, whenAbsent);
+    }
+
+    public Delivery by(UserId userId) {
+        return new Delivery(recipients, packet, except, userId, whenAbsent);
+    }
+
+    public Delivery whenAbsent(Absent first, Absent... more) {
+        return new Delivery(recipients, packet, except, author, EnumSet.of(first, more));
+    }
+}

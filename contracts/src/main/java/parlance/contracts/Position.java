@@ -1,0 +1,35 @@
+package parlance.contracts;
+
+/**
+ * What a packet was caused by: the place of its command on Kafka, and the packet's index among all
+ * that the command caused. A replayed command causes the same positions, so whoever has seen one
+ * drops it the second time.
+ *
+ * @param stream the command's topic and partition, such as {@code message.commands-3}
+ */
+public record Position(String stream, long offset, int index) {
+
+    /** Reads what {@link #toString()} wrote. */
+    public static Position parse(String text) {
+        var index = text.lastIndexOf('/');
+        var offset = text.lastIndexOf('@', index);
+        return new Position(
+                text.substring(0, offset),
+                Long.parseLong(text, offset + 1, index, 10),
+                Integer.parseInt(text, index + 1, text.length(), 10));
+    }
+
+    public Position at(int packetIndex) {
+        return new Position(stream, offset, packetIndex);
+    }
+
+    /** Whether this comes after {@code other} on the same stream. */
+    public boolean isAfter(Position other) {
+        return offset > other.offset || (offset == other.offset && index > other.index);
+    }
+
+    @Override
+    public String toString() {
+        return stream + "@" + offset + "/" + index;
+    }
+}

@@ -1,0 +1,17 @@
+package parlance.contracts.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.OrganizationId;
+import parlance.contracts.SessionId;
+import parlance.contracts.UserId;
+
+/**
+ * The request of {@link parlance.contracts.Route#END_SESSIONS}.
+ *
+ * @param except the session that goes on
+ */
+public record EndSessions(
+        @JsonProperty("organization_id") OrganizationId organizationId,
+        @JsonProperty("user_id") UserId userId,
+        @JsonProperty("except") @Nullable SessionId except) {}

@@ -1,0 +1,5 @@
+/** What auth-service tells the others. */
+@NullMarked
+package parlance.contracts.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package parlance.contracts.user;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.UserId;
+
+/**
+ * A user as everybody sees it (protocol 4.2). Rendered by user-service only.
+ *
+ * @param nativeId the same as {@code id}: one of the existing clients reads this name
+ * @param recentActivity unix seconds
+ */
+public record User(
+        @JsonProperty("_id") UserId id,
+        @JsonProperty("native_id") UserId nativeId,
+        @JsonProperty("login") String login,
+        @JsonProperty("email") @Nullable String email,
+        @JsonProperty("phone") @Nullable String phone,
+        @JsonProperty("first_name") @Nullable String firstName,
+        @JsonProperty("last_name") @Nullable String lastName,
+        @JsonProperty("recent_activity") long recentActivity,
+        @JsonProperty("created_at") Instant createdAt,
+        @JsonProperty("updated_at") Instant updatedAt,
+        @JsonProperty("avatar_object") @Nullable AvatarObject avatar) {
+
+    /** A user without a picture. */
+    public User(
+            UserId id,
+            UserId nativeId,
+            String login,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            long recentActivity,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(
+                id,
+                nativeId,
+                login,
+                email,
+                phone,
+                firstName,
+                lastName,
+                recentActivity,
+                createdAt,
+                updatedAt,
+                null);
+    }
+}

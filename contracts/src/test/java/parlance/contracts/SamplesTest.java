@@ -1,0 +1,59 @@
+package parlance.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import parlance.contracts.conversation.ConversationChange;
+import parlance.contracts.conversation.ConversationEvent;
+import parlance.contracts.message.ConversationHead;
+import parlance.contracts.session.SessionEvent;
+import parlance.contracts.user.User;
+import parlance.contracts.user.UserEvent;
+
+/**
+ * What services have written to Kafka must stay readable: the samples are changed by adding fields
+ * only.
+ */
+class SamplesTest {
+
+    static Stream<Arguments> samples() {
+        return Stream.of(
+                arguments("user", User.class),
+                arguments("user_saved", UserEvent.class),
+                arguments("user_deleted", UserEvent.class),
+                arguments("conversation_saved", ConversationEvent.class),
+                arguments("session_revoked", SessionEvent.class),
+                arguments("conversation_change", ConversationChange.class),
+                arguments("conversation_head", ConversationHead.class),
+                arguments("caller", Caller.class),
+                arguments("sealed", Sealed.class),
+                arguments("failure", Failure.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isReadAndWrittenAgainAsItWas(String name, Class<?> type) {
+        var sample = Resources.read("/samples/" + name + ".json");
+
+        var written = Json.write(Json.read(sample, type));
+
+        assertThat(Json.read(written, JsonNode.class)).isEqualTo(Json.read(sample, JsonNode.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aFieldThatANewerReleaseAddsIsIgnored(String name, Class<?> type) {
+        var sample = Json.read(Resources.read("/samples/" + name + ".json"), ObjectNode.class);
+        var known = Json.read(sample.toString(), type);
+
+        sample.put("added_later", 1);
+
+        assertThat(Json.read(sample.toString(), type)).isEqualTo(known);
+    }
+}
