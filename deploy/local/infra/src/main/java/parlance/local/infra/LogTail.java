@@ -1,0 +1,23 @@
+package parlance.local.infra;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The last lines of a log: what a dead process had to say. */
+public final class LogTail {
+
+    private LogTail() {}
+
+    public static List<String> of(Path log, int lines) {
+        try {
+            // Not every byte that a process prints is UTF-8.
+            var all = Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+            return all.subList(Math.max(0, all.size() - lines), all.size());
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package parlance.local.infra;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Free ports, and who holds a taken one. */
+public final class Ports {
+
+    /**
+     * Below the range from which systems take ports of outgoing connections: else a client that
+     * reconnects to a stopped server may be given that server's port, and connect to itself.
+     */
+    private static final int LOWEST = 12_000;
+
+    private static final int HIGHEST = 31_999;
+
+    /** Handed out by this JVM, and perhaps not yet listened on. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
+    private Ports() {}
+
+    /** A port that nobody listens on now, and another one at each call. */
+    public static int free() {
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
+            if (isFree(port) && GIVEN.add(port)) {
+                return port;
+            }
+        }
+        throw new StartupFailure("no free port between " + LOWEST + " and " + HIGHEST);
+    }
+
+    /** Whether a server could listen on this port of every interface. */
+    public static boolean isFree(int port) {
+        return canBind(new InetSocketAddress(port))
+                && canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    private static boolean canBind(InetSocketAddress address) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(address);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

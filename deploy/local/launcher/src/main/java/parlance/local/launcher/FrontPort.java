@@ -1,0 +1,21 @@
+package parlance.local.launcher;
+
+import parlance.local.infra.Ports;
+import parlance.local.infra.StartupFailure;
+
+/** The one port that people choose, so the one that can be taken by somebody else. */
+final class FrontPort {
+
+    private FrontPort() {}
+
+    static void requireFree(int port) {
+        if (!Ports.isFree(port)) {
+            throw new StartupFailure(
+                    "port "
+                            + port
+                            + " is busy; end what listens there, or choose another one:"
+                            + " ./parlance up --port "
+                            + (port + 100));
+        }
+    }
+}

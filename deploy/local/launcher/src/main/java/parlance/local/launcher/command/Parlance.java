@@ -1,0 +1,20 @@
+package parlance.local.launcher.command;
+
+import picocli.CommandLine.Command;
+
+/** The command itself; alone it shows what there is. */
+@Command(
+        name = "parlance",
+        description = "Runs Parlance on this machine.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            Restart.class,
+            Scale.class,
+            Infra.class
+        })
+public final class Parlance {}

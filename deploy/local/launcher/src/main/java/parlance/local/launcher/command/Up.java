@@ -1,0 +1,76 @@
+package parlance.local.launcher.command;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import parlance.local.infra.Child;
+import parlance.local.infra.Children;
+import parlance.local.launcher.HomeLock;
+import parlance.local.launcher.Suite;
+import parlance.local.launcher.SuiteSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = "Builds what is stale, starts everything, and leaves it running.",
+        mixinStandardHelpOptions = true)
+final class Up implements Callable<Integer> {
+
+    private static final long LOOK_EVERY_MILLISECONDS = 500;
+
+    @Option(names = "--port", description = "The front door (default: ${DEFAULT-VALUE}).")
+    private int port = 9001;
+
+    @Option(
+            names = "--host",
+            description = "Where the front door listens (default: ${DEFAULT-VALUE}).")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--foreground", description = "Stay, and end everything on Ctrl-C.")
+    private boolean foreground;
+
+    @Option(names = "--no-build", description = "Run what was built before.")
+    private boolean noBuild;
+
+    @Override
+    public Integer call() throws Exception {
+        var here = Here.find();
+        var progress = new LiveProgress();
+        Suite suite;
+        Thread hook;
+        try (var _ = HomeLock.take(here.home())) {
+            var settings = SuiteSettings.defaults().withFrontPort(port).withHost(host);
+            suite = Suite.create(here.project(), here.home(), settings);
+            if (!noBuild) {
+                here.build().everything(progress);
+            }
+            hook = suite.closeOnExit();
+            suite.start(progress);
+        }
+        System.out.println(FirstSession.of(suite));
+        if (foreground) {
+            stayWith(suite, new Children(here.home()));
+        }
+        Runtime.getRuntime().removeShutdownHook(hook);
+        return 0;
+    }
+
+    /** Until Ctrl-C, upon which the hook ends the suite, or until a process dies. */
+    private static void stayWith(Suite suite, Children children) throws InterruptedException {
+        Set<Child> deadBefore = Set.of();
+        do {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
+            var dead = suite.children().stream().filter(child -> !child.isAlive()).collect(toSet());
+            dead.retainAll(deadBefore);
+            for (var child : dead) {
+                throw children.died(child);
+            }
+            // Twice: a restart from another terminal forgets its process only after its end.
+            deadBefore =
+                    suite.children().stream().filter(child -> !child.isAlive()).collect(toSet());
+        } while (!suite.children().isEmpty());
+    }
+}

@@ -1,0 +1,69 @@
+package parlance.local.launcher.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import parlance.local.infra.ChildProgram;
+import parlance.local.infra.Home;
+import parlance.local.infra.JavaCommand;
+import parlance.local.infra.Project;
+
+/** How a replica of a packaged service is run. */
+public final class ServicePrograms {
+
+    private final Project project;
+    private final Home home;
+    private final JvmSettings jvm;
+
+    public ServicePrograms(Project project, Home home, JvmSettings jvm) {
+        this.project = project;
+        this.home = home;
+        this.jvm = jvm;
+    }
+
+    /** The host is where the replica's HTTP port is bound. */
+    public ChildProgram of(
+            Replica replica,
+            ReplicaPorts ports,
+            String host,
+            Map<String, String> common,
+            Map<Service, ReplicaPorts> firstReplicas) {
+        var installation = Installation.of(replica.service(), project, home.data("apps"));
+        var flags = new ArrayList<>(List.of("-Xmx" + jvm.heap()));
+        flags.addAll(jvm.flags());
+        var command =
+                JavaCommand.of(
+                        installation.jar(),
+                        archive(replica.service(), installation),
+                        flags,
+                        List.of());
+        return new ChildProgram(
+                replica.name(),
+                command,
+                ServiceEnvironment.of(replica, ports, host, common, firstReplicas),
+                ports.byName());
+    }
+
+    /** One class-data archive per build; those of earlier builds are removed. */
+    private Path archive(Service service, Installation installation) {
+        var archives = project.localHome().resolve("cds");
+        var current = service.name() + "-" + installation.key() + ".jsa";
+        try {
+            Files.createDirectories(archives);
+            try (var old = Files.newDirectoryStream(archives, service.name() + "-*.jsa")) {
+                for (var archive : old) {
+                    if (!archive.getFileName().toString().equals(current)) {
+                        Files.deleteIfExists(archive);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return archives.resolve(current);
+    }
+}

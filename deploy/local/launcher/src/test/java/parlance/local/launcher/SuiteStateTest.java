@@ -1,0 +1,33 @@
+package parlance.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parlance.local.infra.Home;
+import parlance.local.launcher.service.JvmSettings;
+import parlance.local.launcher.service.ReplicaPorts;
+
+class SuiteStateTest {
+
+    @Test
+    void aLaterCommandReadsWhatAnEarlierOneWrote(@TempDir Path folder) {
+        var home = new Home(folder);
+        var settings =
+                new SuiteSettings(
+                        9001,
+                        "127.0.0.1",
+                        new JvmSettings("192m", List.of("-Da=b")),
+                        Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"));
+        var state = SuiteState.of(settings, Map.of("gateway-1", new ReplicaPorts(9001, 9002)));
+
+        state.save(home);
+
+        assertThat(SuiteState.load(home)).contains(state);
+        SuiteState.remove(home);
+        assertThat(SuiteState.load(home)).isEmpty();
+    }
+}

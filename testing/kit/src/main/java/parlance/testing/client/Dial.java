@@ -1,0 +1,104 @@
+package parlance.testing.client;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to open a socket: where, in which dialect, from which Origin, and from which of this
+ * machine's addresses.
+ *
+ * @param server the front door, such as {@code http://127.0.0.1:9001}
+ * @param dialect {@code seed}, {@code client}, or the deployment's own
+ */
+public record Dial(
+        URI server,
+        String path,
+        @Nullable String dialect,
+        @Nullable String origin,
+        @Nullable InetAddress source) {
+
+    /** Shared: a client has threads of its own. */
+    private static final HttpClient CLIENT = client(null);
+
+    public static Dial to(URI server) {
+        return new Dial(server, "/", null, null, null);
+    }
+
+    public Dial path(String other) {
+        return new Dial(server, other, dialect, origin, source);
+    }
+
+    public Dial dialect(String name) {
+        return new Dial(server, path, name, origin, source);
+    }
+
+    public Dial origin(String name) {
+        return new Dial(server, path, dialect, name, source);
+    }
+
+    /** From another local address, such as 127.0.0.2. */
+    public Dial from(InetAddress address) {
+        return new Dial(server, path, dialect, origin, address);
+    }
+
+    /**
+     * Opens the socket.
+     *
+     * @throws Refused if the server answers the upgrade with another status
+     */
+    public ChatClient open() {
+        var mailbox = new Mailbox();
+        var builder =
+                (source == null ? CLIENT : client(source))
+                        .newWebSocketBuilder()
+                        .connectTimeout(Patience.USUAL);
+        if (origin != null) {
+            builder.header("Origin", origin);
+        }
+        try {
+            return new ChatClient(
+                    builder.buildAsync(address(), new Frames(mailbox)).join(), mailbox);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                throw new Refused(refused.getResponse().statusCode());
+            }
+            throw e;
+        }
+    }
+
+    private URI address() {
+        var query = dialect == null ? "" : "?dialect=" + dialect;
+        return URI.create(server.toString().replaceFirst("^http", "ws") + path + query);
+    }
+
+    private static HttpClient client(@Nullable InetAddress source) {
+        var builder =
+                HttpClient.newBuilder()
+                        .executor(Executors.newVirtualThreadPerTaskExecutor())
+                        .connectTimeout(Patience.USUAL);
+        if (source != null) {
+            builder.localAddress(source);
+        }
+        return builder.build();
+    }
+
+    /** The upgrade was not granted. */
+    public static final class Refused extends RuntimeException {
+
+        private final int status;
+
+        Refused(int status) {
+            super("refused with " + status);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package parlance.testing.commands;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.Caller;
+import parlance.contracts.ConnectionId;
+import parlance.contracts.Form;
+import parlance.contracts.Headers;
+import parlance.contracts.InboxAddress;
+import parlance.contracts.Json;
+import parlance.contracts.KeyHash;
+import parlance.contracts.KeyRule;
+import parlance.contracts.MintedId;
+import parlance.contracts.Route;
+import parlance.contracts.Topic;
+
+/**
+ * A gateway without sockets, for component tests: puts commands on their topics and reads the
+ * inbox. Connections that it registers get deliveries; an answer waits at most 20 seconds.
+ */
+public final class CommandClient implements AutoCloseable {
+
+    private static final AtomicInteger INBOXES = new AtomicInteger();
+    private static final ConnectionId OWN = new ConnectionId("test-connection");
+
+    private final AtomicInteger correlations = new AtomicInteger();
+    private final String bootstrapServers = setting("kafka.bootstrap.servers");
+    private final String prefix = setting("parlance.kafka.topic-prefix");
+    private final SecretFields secrets = new SecretFields(setting("parlance.seal.public-keys"));
+    private final TestRegistry registry =
+            new TestRegistry(setting("quarkus.redis.hosts"), setting("parlance.redis.key-prefix"));
+    private final KafkaProducer<byte[], byte[]> producer =
+            new KafkaProducer<>(
+                    Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
+    private final TopicView inbox = view(Topic.GATEWAY_INBOX);
+    private final InboxAddress address = newAddress();
+
+    private CommandClient() {
+        registry.open(address);
+    }
+
+    /** With the settings of the service under test; to be closed. */
+    public static CommandClient start() {
+        return new CommandClient();
+    }
+
+    /** An id as the gateway would mint it. */
+    public static String mintedId() {
+        var random = ThreadLocalRandom.current();
+        return MintedId.mint(Instant.now(), KeyHash.of(UUID.randomUUID().toString()), random);
+    }
+
+    /** Sends a request and waits for its answer. */
+    public Answer ask(Route route, @Nullable Caller caller, Object request) {
+        return ask(route, caller, request, mintedId());
+    }
+
+    /** The same with a chosen id for what is created. */
+    public Answer ask(Route route, @Nullable Caller caller, Object request, String mintedId) {
+        return awaitAnswer(send(route, caller, request, mintedId));
+    }
+
+    /** Sends without waiting; gives what {@link #awaitAnswer} takes. */
+    public String send(Route route, @Nullable Caller caller, Object request, String mintedId) {
+        var correlation = Integer.toString(correlations.incrementAndGet());
+        JsonNode fields = Json.mapper().valueToTree(request);
+        var key = keyOf(route, caller, fields, mintedId);
+        var topic = prefix + route.topic().orElseThrow().wireName();
+        var partition = hashOf(route, key).partition(producer.partitionsFor(topic).size());
+        var sealed =
+                route.secretFields().isEmpty()
+                        ? null
+                        : secrets.takeFrom((ObjectNode) fields, route);
+        var record =
+                new ProducerRecord<>(
+                        topic,
+                        partition,
+                        key.getBytes(StandardCharsets.UTF_8),
+                        fields.toString().getBytes(StandardCharsets.UTF_8));
+        add(record, Headers.COMMAND, route.wireName());
+        add(record, Headers.MINTED_ID, mintedId);
+        add(record, Headers.REQUEST_ID, "\"r" + correlation + "\"");
+        add(record, Headers.FORM, Form.ENVELOPED);
+        add(record, Headers.DIALECT, "seed");
+        add(record, Headers.CONNECTION, OWN);
+        add(record, Headers.INBOX, address);
+        add(record, Headers.CORRELATION, correlation);
+        add(record, Headers.CLIENT_ADDRESS, "127.0.0.1");
+        add(record, Headers.SEALED, sealed);
+        if (caller != null) {
+            add(record, Headers.ORGANIZATION, caller.organizationId());
+            add(record, Headers.USER, caller.userId());
+            add(record, Headers.LOGIN, caller.login());
+            add(record, Headers.DEVICE, caller.deviceId());
+            add(record, Headers.SESSION, caller.sessionId());
+        }
+        producer.send(record);
+        producer.flush();
+        return correlation;
+    }
+
+    public Answer awaitAnswer(String correlation) {
+        var record =
+                inbox.await(seen ->
+                        seen.has(Headers.INSTANCE, address.instance())
+                                && seen.has(Headers.CORRELATION, correlation));
+        var sealed = record.headers().get(Headers.SEALED_REPLY);
+        var opened = sealed == null ? Json.mapper().createObjectNode() : secrets.open(sealed);
+        return new Answer(record.value(), opened, record);
+    }
+
+    /** Registers a connection, so that what is delivered to the caller comes here. */
+    public ConnectionId connect(Caller caller) {
+        var connection = new ConnectionId(UUID.randomUUID().toString());
+        registry.add(caller, connection, address);
+        return connection;
+    }
+
+    public void disconnect(Caller caller, ConnectionId connection) {
+        registry.remove(caller, connection);
+    }
+
+    /** The first packet to this connection that has the field, such as {@code system_message}. */
+    public JsonNode awaitPacket(ConnectionId connection, String field) {
+        return inbox.await(seen -> isTo(connection, seen) && seen.value().has(field)).value();
+    }
+
+    /** All packets to this connection so far. */
+    public List<JsonNode> packetsTo(ConnectionId connection) {
+        return inbox.all(seen -> isTo(connection, seen)).stream().map(Seen::value).toList();
+    }
+
+    /** A view of another topic; to be closed. */
+    public TopicView view(Topic topic) {
+        return new TopicView(bootstrapServers, prefix + topic.wireName());
+    }
+
+    /** A view of what could not be processed of a topic; to be closed. */
+    public TopicView deadLetters(Topic topic) {
+        return new TopicView(bootstrapServers, prefix + topic.deadLetterName());
+    }
+
+    private static boolean isTo(ConnectionId connection, Seen seen) {
+        var recipients = seen.headers().get(Headers.RECIPIENTS);
+        return recipients != null
+                && Arrays.stream(recipients.split(","))
+                        .anyMatch(recipient -> recipient.endsWith("/" + connection));
+    }
+
+    private static String keyOf(
+            Route route, @Nullable Caller caller, JsonNode request, String mintedId) {
+        var self = caller == null ? OWN.value() : caller.userId().value();
+        return switch (route.key()) {
+            case KeyRule.ByCaller _ -> self;
+            case KeyRule.ByMintedId _, KeyRule.Unordered _ -> mintedId;
+            case KeyRule.ByConnection _ -> OWN.value();
+            case KeyRule.ByField(var field) -> request.path(field).asText(self);
+            case KeyRule.ByMessageField(var field) -> request.path(field).asText(self);
+        };
+    }
+
+    private static KeyHash hashOf(Route route, String key) {
+        return route.key() instanceof KeyRule.ByMessageField
+                ? MintedId.keyHashOf(key).orElseGet(() -> KeyHash.of(key))
+                : KeyHash.of(key);
+    }
+
+    private static void add(
+            ProducerRecord<byte[], byte[]> record, String name, @Nullable Object value) {
+        if (value != null) {
+            record.headers().add(name, value.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private InboxAddress newAddress() {
+        var partitions = producer.partitionsFor(prefix + Topic.GATEWAY_INBOX.wireName()).size();
+        return new InboxAddress(
+                INBOXES.getAndIncrement() % partitions, "test-" + UUID.randomUUID());
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse("");
+    }
+
+    @Override
+    public void close() {
+        inbox.close();
+        producer.close();
+    }
+}
