@@ -1,0 +1,32 @@
+package parlance.kit.consume;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Not ready before the groups have let this replica in, nor while a dependency holds a partition.
+ */
+@Readiness
+@Singleton
+final class CommandsReady implements HealthCheck {
+
+    private final CommandLoops loops;
+
+    CommandsReady(CommandLoops loops) {
+        this.loops = loops;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named("commands");
+        var ready = true;
+        for (var loop : loops.all()) {
+            var stalled = loop.stalled();
+            stalled.forEach(partition -> response.withData(partition, "waits"));
+            ready &= loop.hasJoined() && stalled.isEmpty();
+        }
+        return response.status(ready).build();
+    }
+}

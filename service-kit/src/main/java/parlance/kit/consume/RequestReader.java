@@ -1,0 +1,179 @@
+package parlance.kit.consume;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.Json;
+import parlance.contracts.RawJson;
+import parlance.kit.Rejection;
+
+/**
+ * Reads a request as its record, field by field in the record's order, so that the first field that
+ * is not as it should be is the one that the client is told of (protocol 2.2).
+ */
+@Singleton
+final class RequestReader {
+
+    private final Validator validator;
+    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
+
+    RequestReader(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * @param value the request as the client sent it
+     * @param secrets fields that travelled sealed, put back in their places
+     * @throws Rejection for the first field at fault
+     */
+    Object read(Class<?> type, byte[] value, Map<String, RawJson> secrets) {
+        var tree = Json.tree(value);
+        if (!type.isRecord()) {
+            return readWhole(type, tree);
+        }
+        if (tree.isNull()) {
+            throw Rejection.invalid("\"value\" is required");
+        }
+        if (!(tree instanceof ObjectNode fields)) {
+            throw Rejection.invalid("\"value\" must be of type object");
+        }
+        secrets.forEach((name, json) -> fields.set(name, Json.read(json.text(), JsonNode.class)));
+        var shape = shapes.computeIfAbsent(type, this::shapeOf);
+        var request = shape.make(shape.fields().stream().map(f -> valueOf(f, fields)).toArray());
+        if (shape.hasDeeperConstraints()) {
+            refuseDeeperViolations(request);
+        }
+        return request;
+    }
+
+    private static Object readWhole(Class<?> type, JsonNode tree) {
+        try {
+            return Json.mapper().treeToValue(tree, type);
+        } catch (IOException e) {
+            throw Rejection.invalid("\"value\" is invalid");
+        }
+    }
+
+    private @Nullable Object valueOf(Field field, ObjectNode fields) {
+        var node = fields.get(field.wireName());
+        var value = node == null || node.isNull() ? null : convert(field, node);
+        var violation =
+                validator.validateValue(field.owner(), field.javaName(), value).stream()
+                        .findFirst();
+        if (violation.isPresent()) {
+            throw Complaint.about(field.wireName(), violation.get());
+        }
+        return value;
+    }
+
+    private static Object convert(Field field, JsonNode node) {
+        try {
+            Object value = Json.mapper().readerFor(field.type()).readValue(node);
+            if (value instanceof Collection<?> many && many.stream().anyMatch(Objects::isNull)) {
+                throw Complaint.aboutType(field.wireName(), field.type(), field.constraints());
+            }
+            return value;
+        } catch (JsonMappingException e) {
+            throw Complaint.aboutType(field.wireName(), field.type(), field.constraints());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void refuseDeeperViolations(Object request) {
+        validator
+                .validate(request)
+                .forEach(violation -> {
+                    throw Complaint.about(violation.getPropertyPath().toString(), violation);
+                });
+    }
+
+    private Shape shapeOf(Class<?> type) {
+        var descriptor = validator.getConstraintsForClass(type);
+        var fields =
+                Arrays.stream(type.getRecordComponents())
+                        .map(component -> fieldOf(type, component))
+                        .toList();
+        var deeper =
+                !descriptor.getConstraintDescriptors().isEmpty()
+                        || descriptor.getConstrainedProperties().stream()
+                                .anyMatch(property ->
+                                        property.isCascaded()
+                                                || !property.getConstrainedContainerElementTypes()
+                                                        .isEmpty());
+        return new Shape(fields, constructorOf(type), deeper);
+    }
+
+    private Field fieldOf(Class<?> owner, RecordComponent component) {
+        var wireName =
+                Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
+                        .map(JsonProperty::value)
+                        .orElse(component.getName());
+        var property =
+                validator
+                        .getConstraintsForClass(owner)
+                        .getConstraintsForProperty(component.getName());
+        return new Field(
+                owner,
+                component.getName(),
+                wireName,
+                Json.mapper().constructType(component.getGenericType()),
+                property == null ? List.of() : List.copyOf(property.getConstraintDescriptors()));
+    }
+
+    private static Constructor<?> constructorOf(Class<?> type) {
+        var parameters =
+                Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new);
+        try {
+            var constructor = type.getDeclaredConstructor(parameters);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Field(
+            Class<?> owner,
+            String javaName,
+            String wireName,
+            JavaType type,
+            List<ConstraintDescriptor<?>> constraints) {}
+
+    private record Shape(
+            List<Field> fields, Constructor<?> constructor, boolean hasDeeperConstraints) {
+
+        Object make(@Nullable Object[] values) {
+            try {
+                return constructor.newInstance(values);
+            } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException(e);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package parlance.kit.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Makes Kafka clients that keep the guarantees; whoever asks for one closes it. */
+@Singleton
+public final class KafkaClients {
+
+    /** A record is at most a packet of 1 MiB with what the envelope adds; see the topics' limit. */
+    private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+
+    private final Map<String, Object> connection;
+    private final MeterRegistry metrics;
+
+    KafkaClients(
+            @Identifier("default-kafka-broker") Map<String, Object> connection,
+            MeterRegistry metrics) {
+        this.connection = Map.copyOf(connection);
+        this.metrics = metrics;
+    }
+
+    /**
+     * Never gives a record up: what a service has to say waits until Kafka takes it. In order,
+     * without doubles, and acknowledged by all in-sync replicas.
+     */
+    public KafkaProducer<byte[], byte[]> patientProducer() {
+        return producer(
+                Map.of(
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE));
+    }
+
+    /**
+     * Gives a record up after {@code millis}: a client that was told "unavailable" must not find
+     * its request done later.
+     */
+    public KafkaProducer<byte[], byte[]> impatientProducer(int millis) {
+        return producer(
+                Map.of(
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        millis,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        millis / 2,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        (long) millis));
+    }
+
+    /** A member of {@code group}, whose offsets are committed by hand. */
+    public KafkaConsumer<byte[], byte[]> groupConsumer(String group) {
+        return consumer(
+                Map.of(
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                        CooperativeStickyAssignor.class.getName(),
+                        // A killed replica's partitions move on within this time.
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        6_000,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                        1_500));
+    }
+
+    /** Reads the partitions that it is told to, for itself alone. */
+    public KafkaConsumer<byte[], byte[]> assignedConsumer() {
+        return consumer(Map.of());
+    }
+
+    private KafkaProducer<byte[], byte[]> producer(Map<String, Object> special) {
+        var settings = settings(special);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        var producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        new KafkaClientMetrics(producer).bindTo(metrics);
+        return producer;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> special) {
+        var settings = settings(special);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        var consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        new KafkaClientMetrics(consumer).bindTo(metrics);
+        return consumer;
+    }
+
+    private Map<String, Object> settings(Map<String, Object> special) {
+        var settings = new HashMap<>(connection);
+        settings.putAll(special);
+        return settings;
+    }
+}

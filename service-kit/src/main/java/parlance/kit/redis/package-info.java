@@ -1,0 +1,5 @@
+/** Redis by pipelines. */
+@NullMarked
+package parlance.kit.redis;
+
+import org.jspecify.annotations.NullMarked;
