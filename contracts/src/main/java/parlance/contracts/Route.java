@@ -51,58 +51,53 @@ public enum Route {
     USER_EDIT(
             "user_edit",
             write(USER_COMMANDS, byCaller()).secrets("current_password", "new_password")),
-    USER_DELETE("user_delete", write(USER_COMMANDS, byCaller()).planned()),
-    USER_SEARCH("user_search", read(USER_QUERIES).planned()),
+    USER_DELETE("user_delete", write(USER_COMMANDS, byCaller())),
+    USER_SEARCH("user_search", read(USER_QUERIES)),
     GET_USERS_BY_IDS("get_users_by_ids", read(USER_QUERIES)),
-    CONTACT_ADD("contact_add", write(USER_COMMANDS, byCaller()).planned()),
-    CONTACT_BATCH_ADD(
-            "contact_batch_add", write(USER_COMMANDS, byCaller()).listAccepted().planned()),
+    CONTACT_ADD("contact_add", write(USER_COMMANDS, byCaller())),
+    CONTACT_BATCH_ADD("contact_batch_add", write(USER_COMMANDS, byCaller()).listAccepted()),
     /** The contract's own name for {@link #CONTACT_BATCH_ADD}, whose value is the bare list. */
-    CONTACTS("contacts", write(USER_COMMANDS, byCaller()).listAccepted().planned()),
-    CONTACT_UPDATE("contact_update", write(USER_COMMANDS, byCaller()).planned()),
-    CONTACT_LIST("contact_list", read(USER_QUERIES).planned()),
-    CONTACT_DELETE("contact_delete", write(USER_COMMANDS, byCaller()).planned()),
-    BLOCK_USER("block_user", write(USER_COMMANDS, byCaller()).planned()),
-    UNBLOCK_USER("unblock_user", write(USER_COMMANDS, byCaller()).planned()),
-    LIST_BLOCKED_USERS("list_blocked_users", read(USER_QUERIES).planned()),
-    BLOCK_LIST_ENABLE("block_list_enable", write(USER_COMMANDS, byCaller()).planned()),
-    DEVICE_REGISTER("device_register", write(USER_COMMANDS, byCaller()).planned()),
-    DEVICE_LIST("device_list", read(USER_QUERIES).planned()),
-    REQUEST_KEYS("request_keys", write(USER_COMMANDS, byCaller()).planned()),
-    DEVICE_DELETE("device_delete", write(USER_COMMANDS, byCaller()).planned()),
+    CONTACTS("contacts", write(USER_COMMANDS, byCaller()).listAccepted()),
+    CONTACT_UPDATE("contact_update", write(USER_COMMANDS, byCaller())),
+    CONTACT_LIST("contact_list", read(USER_QUERIES)),
+    CONTACT_DELETE("contact_delete", write(USER_COMMANDS, byCaller())),
+    BLOCK_USER("block_user", write(USER_COMMANDS, byCaller())),
+    UNBLOCK_USER("unblock_user", write(USER_COMMANDS, byCaller())),
+    LIST_BLOCKED_USERS("list_blocked_users", read(USER_QUERIES)),
+    BLOCK_LIST_ENABLE("block_list_enable", write(USER_COMMANDS, byCaller())),
+    DEVICE_REGISTER("device_register", write(USER_COMMANDS, byCaller())),
+    DEVICE_LIST("device_list", read(USER_QUERIES)),
+    REQUEST_KEYS("request_keys", write(USER_COMMANDS, byCaller())),
+    DEVICE_DELETE("device_delete", write(USER_COMMANDS, byCaller())),
 
     CONVERSATION_CREATE("conversation_create", write(CONVERSATION_COMMANDS, byMintedId())),
-    CONVERSATION_UPDATE(
-            "conversation_update", write(CONVERSATION_COMMANDS, byField("id")).planned()),
-    CONVERSATION_DELETE(
-            "conversation_delete", write(CONVERSATION_COMMANDS, byField("id")).planned()),
+    CONVERSATION_UPDATE("conversation_update", write(CONVERSATION_COMMANDS, byField("id"))),
+    CONVERSATION_DELETE("conversation_delete", write(CONVERSATION_COMMANDS, byField("id"))),
     CONVERSATION_LIST("conversation_list", read(CONVERSATION_QUERIES)),
-    CONVERSATION_SEARCH("conversation_search", read(CONVERSATION_QUERIES).planned()),
+    CONVERSATION_SEARCH("conversation_search", read(CONVERSATION_QUERIES)),
     GET_PARTICIPANTS_BY_CIDS("get_participants_by_cids", read(CONVERSATION_QUERIES)),
-    GET_ADMINS_BY_CIDS("get_admins_by_cids", read(CONVERSATION_QUERIES).planned()),
-    CONVERSATION_SUBSCRIBE(
-            "conversation_subscribe", write(CONVERSATION_COMMANDS, byField("cid")).planned()),
+    GET_ADMINS_BY_CIDS("get_admins_by_cids", read(CONVERSATION_QUERIES)),
+    CONVERSATION_SUBSCRIBE("conversation_subscribe", write(CONVERSATION_COMMANDS, byField("cid"))),
     CONVERSATION_UNSUBSCRIBE(
-            "conversation_unsubscribe", write(CONVERSATION_COMMANDS, byField("cid")).planned()),
+            "conversation_unsubscribe", write(CONVERSATION_COMMANDS, byField("cid"))),
     CONVERSATION_HANDLER_CREATE(
-            "conversation_handler_create", write(CONVERSATION_COMMANDS, byField("cid")).planned()),
-    GET_CONVERSATION_HANDLER("get_conversation_handler", read(CONVERSATION_QUERIES).planned()),
+            "conversation_handler_create", write(CONVERSATION_COMMANDS, byField("cid"))),
+    GET_CONVERSATION_HANDLER("get_conversation_handler", read(CONVERSATION_QUERIES)),
     CONVERSATION_HANDLER_DELETE(
-            "conversation_handler_delete", write(CONVERSATION_COMMANDS, byField("cid")).planned()),
+            "conversation_handler_delete", write(CONVERSATION_COMMANDS, byField("cid"))),
 
     SEND_MESSAGE("message", write(MESSAGE_COMMANDS, byField("cid")).evenLate()),
-    SYSTEM_MESSAGE("system_message", write(MESSAGE_COMMANDS, byField("cid")).planned()),
+    SYSTEM_MESSAGE("system_message", write(MESSAGE_COMMANDS, byField("cid"))),
     MESSAGE_LIST("message_list", read(MESSAGE_QUERIES)),
-    MESSAGE_READ("message_read", write(MESSAGE_COMMANDS, byField("cid")).planned()),
-    MESSAGE_EDIT("message_edit", write(MESSAGE_COMMANDS, byMessageField("id")).planned()),
-    MESSAGE_DELETE("message_delete", write(MESSAGE_COMMANDS, byField("cid")).planned()),
+    MESSAGE_READ("message_read", write(MESSAGE_COMMANDS, byField("cid"))),
+    MESSAGE_EDIT("message_edit", write(MESSAGE_COMMANDS, byMessageField("id"))),
+    MESSAGE_DELETE("message_delete", write(MESSAGE_COMMANDS, byField("cid"))),
     MESSAGE_REACTIONS_UPDATE(
-            "message_reactions_update", write(MESSAGE_COMMANDS, byMessageField("mid")).planned()),
-    MESSAGE_REACTIONS_LIST("message_reactions_list", read(MESSAGE_QUERIES).planned()),
-    MESSAGE_SUMMARY("message_summary", read(MESSAGE_QUERIES).planned()),
-    MESSAGE_TONE("message_tone", read(MESSAGE_QUERIES).planned()),
-    MESSAGE_DECRYPTION_FAILED(
-            "message_decryption_failed", write(MESSAGE_COMMANDS, byField("cid")).planned()),
+            "message_reactions_update", write(MESSAGE_COMMANDS, byMessageField("mid"))),
+    MESSAGE_REACTIONS_LIST("message_reactions_list", read(MESSAGE_QUERIES)),
+    MESSAGE_SUMMARY("message_summary", read(MESSAGE_QUERIES)),
+    MESSAGE_TONE("message_tone", read(MESSAGE_QUERIES)),
+    MESSAGE_DECRYPTION_FAILED("message_decryption_failed", write(MESSAGE_COMMANDS, byField("cid"))),
     OP_LOG_LIST("op_log_list", read(MESSAGE_QUERIES).planned()),
 
     TYPING("typing", write(PRESENCE_COMMANDS, byField("cid")).silent().planned()),
@@ -125,6 +120,16 @@ public enum Route {
 
     /** A user's sessions end, but for the one named: after a new password, or for good. */
     END_SESSIONS("sessions_end", write(AUTH_COMMANDS, byField("user_id")).evenLate().internal()),
+
+    /** A user is no more: conversation-service finds the groups and channels that go on without. */
+    LEAVE_ALL_CONVERSATIONS(
+            "conversations_leave",
+            write(CONVERSATION_COMMANDS, byField("user_id")).evenLate().internal()),
+
+    /** The same for one of them, in its place among what else changes it. */
+    REMOVE_DELETED_USER(
+            "deleted_user_remove",
+            write(CONVERSATION_COMMANDS, byField("cid")).evenLate().internal()),
 
     /** conversation-service tells message-service what to publish for a change it has stored. */
     PUBLISH_CONVERSATION_CHANGE(

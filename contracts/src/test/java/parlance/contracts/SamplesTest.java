@@ -9,12 +9,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import parlance.contracts.connection.ConnectionEvent;
 import parlance.contracts.conversation.ConversationChange;
 import parlance.contracts.conversation.ConversationEvent;
+import parlance.contracts.conversation.LeaveAllConversations;
+import parlance.contracts.conversation.RemoveDeletedUser;
 import parlance.contracts.message.ConversationHead;
+import parlance.contracts.message.HeadsQuery;
+import parlance.contracts.session.EndSessions;
 import parlance.contracts.session.SessionEvent;
+import parlance.contracts.user.BlockLists;
+import parlance.contracts.user.BlockQuery;
+import parlance.contracts.user.Credentials;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserEvent;
+import parlance.contracts.user.UserQuery;
+import parlance.contracts.user.Users;
 
 /**
  * What services have written to Kafka must stay readable: the samples are changed by adding fields
@@ -31,6 +41,17 @@ class SamplesTest {
                 arguments("session_revoked", SessionEvent.class),
                 arguments("conversation_change", ConversationChange.class),
                 arguments("conversation_head", ConversationHead.class),
+                arguments("connection_opened", ConnectionEvent.class),
+                arguments("connection_closed", ConnectionEvent.class),
+                arguments("end_sessions", EndSessions.class),
+                arguments("leave_all_conversations", LeaveAllConversations.class),
+                arguments("remove_deleted_user", RemoveDeletedUser.class),
+                arguments("user_query", UserQuery.class),
+                arguments("users", Users.class),
+                arguments("credentials", Credentials.class),
+                arguments("block_query", BlockQuery.class),
+                arguments("block_lists", BlockLists.class),
+                arguments("heads_query", HeadsQuery.class),
                 arguments("caller", Caller.class),
                 arguments("sealed", Sealed.class),
                 arguments("failure", Failure.class));

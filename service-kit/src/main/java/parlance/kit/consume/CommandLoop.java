@@ -46,10 +46,14 @@ final class CommandLoop {
         thread.start();
     }
 
-    /** Ends the batches under way, commits and leaves the group. */
+    /** Takes nothing more; see {@link #awaitStop}. */
     void stop() {
         running = false;
         consumer.wakeup();
+    }
+
+    /** Returns when the batches under way are done and committed, and the group is left. */
+    void awaitStop() {
         try {
             thread.join();
         } catch (InterruptedException e) {

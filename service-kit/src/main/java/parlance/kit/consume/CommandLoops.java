@@ -50,6 +50,7 @@ final class CommandLoops {
 
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
         loops.forEach(CommandLoop::stop);
+        loops.forEach(CommandLoop::awaitStop);
     }
 
     private CommandLoop loop(Topic topic) {

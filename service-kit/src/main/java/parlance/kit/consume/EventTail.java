@@ -39,7 +39,7 @@ public final class EventTail<E extends Event> {
         this.topic = topic;
         this.type = type;
         this.listener = listener;
-        this.thread = Thread.ofVirtual().name("tail-" + topic).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("tail-" + topic).unstarted(this::run);
     }
 
     void start() {

@@ -16,12 +16,12 @@ import parlance.kit.publish.RegistryUnknown;
 import parlance.kit.redis.RedisUnavailable;
 
 /** Tells a dependency that is down from a mistake of ours. */
-final class Outage {
+public final class Outage {
 
     private Outage() {}
 
     /** The service's own store, Redis or Kafka: the work waits for it. */
-    static boolean isOurs(Throwable failure) {
+    public static boolean isOurs(Throwable failure) {
         return switch (failure) {
             case RedisUnavailable _, RegistryUnknown _, OutboxInterrupted _, RetriableException _ ->
                     true;
@@ -38,7 +38,7 @@ final class Outage {
     }
 
     /** Another service: the client is told, and may ask again. */
-    static boolean isAnothers(Throwable failure) {
+    public static boolean isAnothers(Throwable failure) {
         return failure instanceof ProcessingException
                 || failure instanceof FaultToleranceException
                 || (failure instanceof WebApplicationException answer

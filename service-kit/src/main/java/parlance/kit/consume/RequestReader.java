@@ -52,11 +52,11 @@ final class RequestReader {
         if (tree.isNull()) {
             throw Rejection.invalid("\"value\" is required");
         }
-        if (!(tree instanceof ObjectNode fields)) {
+        var shape = shapes.computeIfAbsent(type, this::shapeOf);
+        if (!(shape.named(tree) instanceof ObjectNode fields)) {
             throw Rejection.invalid("\"value\" must be of type object");
         }
         secrets.forEach((name, json) -> fields.set(name, Json.read(json.text(), JsonNode.class)));
-        var shape = shapes.computeIfAbsent(type, this::shapeOf);
         var request = shape.make(shape.fields().stream().map(f -> valueOf(f, fields)).toArray());
         if (shape.hasDeeperConstraints()) {
             refuseDeeperViolations(request);
@@ -162,6 +162,17 @@ final class RequestReader {
 
     private record Shape(
             List<Field> fields, Constructor<?> constructor, boolean hasDeeperConstraints) {
+
+        /** A bare list is the one field of a request that has no other. */
+        JsonNode named(JsonNode tree) {
+            if (!tree.isArray()
+                    || fields.size() != 1
+                    || !fields.getFirst().type().isCollectionLikeType()) {
+                return tree;
+            }
+            var whole = Json.mapper().createObjectNode();
+            return whole.set(fields.getFirst().wireName(), tree);
+        }
 
         Object make(@Nullable Object[] values) {
             try {

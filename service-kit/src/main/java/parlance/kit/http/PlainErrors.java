@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import parlance.contracts.Failure;
 import parlance.kit.Rejection;
 
 /**
@@ -28,11 +29,14 @@ public final class PlainErrors implements ExceptionMapper<Rejection> {
                 request.getRequestHeader(HttpHeaders.ACCEPT).stream()
                         .anyMatch(accept -> accept.contains(MediaType.APPLICATION_JSON));
         return wantsJson
-                ? answer(failure.status(), MediaType.APPLICATION_JSON, failure)
-                : answer(failure.status(), MediaType.TEXT_PLAIN, failure.message());
+                ? answer(failure, MediaType.APPLICATION_JSON, failure)
+                : answer(failure, MediaType.TEXT_PLAIN, failure.message());
     }
 
-    private static Response answer(int status, String type, Object body) {
-        return Response.status(status).type(type).entity(body).build();
+    private static Response answer(Failure failure, String type, Object body) {
+        var answer = Response.status(failure.status()).type(type).entity(body);
+        return failure.retryAfterSeconds() == null
+                ? answer.build()
+                : answer.header(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds()).build();
     }
 }

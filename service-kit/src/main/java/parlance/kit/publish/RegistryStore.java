@@ -48,7 +48,7 @@ public final class RegistryStore {
         asked.forEach(user ->
                 requests.add(Request.cmd(Command.HGETALL).arg(redis.key("conn", user.value()))));
         var answers = redis.send(requests);
-        if (!isTrue(answers.get(0)) || isTrue(answers.get(1))) {
+        if (!RedisPipeline.isTrue(answers.get(0)) || RedisPipeline.isTrue(answers.get(1))) {
             throw new RegistryUnknown();
         }
         var found = new HashMap<UserId, List<Registration>>();
@@ -98,9 +98,5 @@ public final class RegistryStore {
         return hash.getKeys().stream()
                 .map(id -> Registration.parse(new ConnectionId(id), hash.get(id).toString()))
                 .toList();
-    }
-
-    private static boolean isTrue(@Nullable Response count) {
-        return count != null && Integer.parseInt(count.toString()) > 0;
     }
 }

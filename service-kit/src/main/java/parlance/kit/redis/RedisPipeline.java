@@ -55,6 +55,11 @@ public final class RedisPipeline {
         return send(List.of(request)).getFirst();
     }
 
+    /** Whether a count, as of EXISTS, is more than nothing. */
+    public static boolean isTrue(@Nullable Response count) {
+        return count != null && Integer.parseInt(count.toString()) > 0;
+    }
+
     /** A request that runs a Lua script on the keys of one node. */
     public static Request script(String script, List<String> keys, List<?> arguments) {
         var request = Request.cmd(Command.EVAL).arg(script).arg(keys.size());

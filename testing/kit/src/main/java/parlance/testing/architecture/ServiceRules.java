@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** What may import what inside a service. */
 public final class ServiceRules {
@@ -24,13 +26,18 @@ public final class ServiceRules {
      * @param root the service's root package, such as {@code parlance.message}
      */
     public static void check(String root) {
+        CompositeArchRule.of(rules(root, Imports.testClassNames(root)))
+                .check(Imports.mainClasses(root));
+    }
+
+    static List<ArchRule> rules(String root, Set<String> testClasses) {
         var rules = new ArrayList<>(EverywhereRules.all());
-        rules.addAll(HandlerRules.all(Imports.testClassNames(root)));
+        rules.addAll(HandlerRules.all(testClasses));
         rules.add(servicesDoNotKnowEachOther(root));
         rules.add(featuresFormNoCycles(root));
         rules.add(onlyStoresSpeakToDatabases());
         rules.add(servicesLeaveKafkaToTheKit());
-        CompositeArchRule.of(rules).check(Imports.mainClasses(root));
+        return rules;
     }
 
     private static ArchRule servicesDoNotKnowEachOther(String root) {

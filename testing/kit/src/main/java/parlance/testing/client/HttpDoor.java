@@ -65,7 +65,7 @@ public final class HttpDoor {
     public Answer send(
             String method, String path, BodyPublisher body, Map<String, String> headers) {
         var request =
-                HttpRequest.newBuilder(server.resolve(path))
+                HttpRequest.newBuilder(URI.create(server + path))
                         .timeout(Patience.USUAL)
                         .method(method, body);
         headers.forEach(request::setHeader);

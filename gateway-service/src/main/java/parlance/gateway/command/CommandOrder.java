@@ -1,0 +1,67 @@
+package parlance.gateway.command;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.KeyHash;
+import parlance.contracts.KeyRule;
+import parlance.contracts.MintedId;
+import parlance.gateway.connection.Connection;
+import parlance.gateway.packet.Packet;
+
+/**
+ * What a command is ordered by, and the id minted for what it creates, which carries the hash of
+ * that so that later commands with the id alone meet the same partition.
+ *
+ * @param key none, if any partition will do
+ */
+record CommandOrder(@Nullable String key, KeyHash hash, String mintedId) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int HASHES = 1 << 16;
+
+    static CommandOrder of(KeyRule rule, Packet packet, Connection connection, Instant now) {
+        return switch (rule) {
+            case KeyRule.ByCaller _ -> by(whoAsks(connection), now);
+            case KeyRule.ByConnection _ -> by(connection.id().value(), now);
+            case KeyRule.ByField _ -> by(keyOr(whoAsks(connection), packet), now);
+            case KeyRule.ByMessageField _ -> byMessage(keyOr(whoAsks(connection), packet), now);
+            case KeyRule.ByMintedId _ -> byItself(now);
+            case KeyRule.Unordered _ -> new CommandOrder(null, anyHash(), mint(anyHash(), now));
+        };
+    }
+
+    private static CommandOrder by(String key, Instant now) {
+        var hash = KeyHash.of(key);
+        return new CommandOrder(key, hash, mint(hash, now));
+    }
+
+    /** The id of a message says where its conversation's commands go; a foreign id does not. */
+    private static CommandOrder byMessage(String messageId, Instant now) {
+        var hash = MintedId.keyHashOf(messageId).orElseGet(() -> KeyHash.of(messageId));
+        return new CommandOrder(messageId, hash, mint(hash, now));
+    }
+
+    private static CommandOrder byItself(Instant now) {
+        var id = mint(anyHash(), now);
+        return new CommandOrder(id, KeyHash.of(id), id);
+    }
+
+    private static String mint(KeyHash hash, Instant now) {
+        return MintedId.mint(now, hash, RANDOM);
+    }
+
+    private static KeyHash anyHash() {
+        return new KeyHash(RANDOM.nextInt(HASHES));
+    }
+
+    private static String keyOr(String whoAsks, Packet packet) {
+        var key = packet.key();
+        return key == null ? whoAsks : key;
+    }
+
+    private static String whoAsks(Connection connection) {
+        var caller = connection.caller();
+        return caller == null ? connection.id().value() : caller.userId().value();
+    }
+}

@@ -1,0 +1,75 @@
+package parlance.gateway.command;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import parlance.contracts.ErrorCode;
+import parlance.contracts.Topic;
+import parlance.gateway.GatewayConfig;
+import parlance.kit.Rejection;
+import parlance.kit.kafka.KafkaClients;
+import parlance.kit.kafka.KafkaSettings;
+
+/**
+ * Kafka, as commands go there. Unlike what services write, a command that is not accepted in time
+ * is given up: the client was told so, and must not find it done later.
+ */
+@Singleton
+final class CommandProducer {
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaSettings topics;
+
+    CommandProducer(KafkaClients clients, KafkaSettings topics, GatewayConfig config) {
+        this.producer = clients.impatientProducer((int) config.gateway().acceptance().toMillis());
+        this.topics = topics;
+    }
+
+    /**
+     * @throws Rejection if Kafka does not even say how many partitions the topic has
+     */
+    ProducerRecord<byte[], byte[]> recordOf(Topic topic, CommandOrder order, String payload) {
+        var name = topics.nameOf(topic);
+        var value = payload.getBytes(StandardCharsets.UTF_8);
+        var key = order.key();
+        if (key == null) {
+            return new ProducerRecord<>(name, value);
+        }
+        var partition = order.hash().partition(partitionsOf(name));
+        return new ProducerRecord<>(name, partition, key.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /** Does not wait for the acknowledgement; {@code failed} hears if there will be none. */
+    void send(ProducerRecord<byte[], byte[]> record, Consumer<Exception> failed) {
+        try {
+            var _ =
+                    producer.send(
+                            record,
+                            (_, failure) -> {
+                                if (failure != null) {
+                                    failed.accept(failure);
+                                }
+                            });
+        } catch (KafkaException e) {
+            failed.accept(e);
+        }
+    }
+
+    private int partitionsOf(String topic) {
+        try {
+            return producer.partitionsFor(topic).size();
+        } catch (KafkaException e) {
+            throw new Rejection(ErrorCode.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+}

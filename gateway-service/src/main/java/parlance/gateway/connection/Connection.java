@@ -1,0 +1,196 @@
+package parlance.gateway.connection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.Caller;
+import parlance.contracts.ConnectionId;
+import parlance.contracts.Dialect;
+
+/** One socket of one client. */
+public final class Connection {
+
+    private final ConnectionId id;
+    private final Dialect dialect;
+    private final String clientAddress;
+    private final Socket socket;
+    private final OutboundQueue outbound;
+    private final Consumer<Connection> farewell;
+
+    private final Vitals vitals = new Vitals();
+    private final PendingReplies pending = new PendingReplies();
+    private final LastPositions given = new LastPositions();
+    private final ReentrantLock sessionLock = new ReentrantLock();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+
+    private volatile @Nullable Caller caller;
+
+    /**
+     * @param outboundLimit bytes that may wait for a slow reader
+     * @param farewell told once, when the connection takes and gives nothing more
+     */
+    public Connection(
+            ConnectionId id,
+            Dialect dialect,
+            String clientAddress,
+            Socket socket,
+            int outboundLimit,
+            Consumer<Connection> farewell) {
+        this.id = id;
+        this.dialect = dialect;
+        this.clientAddress = clientAddress;
+        this.socket = socket;
+        this.outbound = new OutboundQueue(socket, outboundLimit);
+        this.farewell = farewell;
+    }
+
+    public ConnectionId id() {
+        return id;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** The client's IP address. */
+    public String clientAddress() {
+        return clientAddress;
+    }
+
+    public Vitals vitals() {
+        return vitals;
+    }
+
+    public PendingReplies pending() {
+        return pending;
+    }
+
+    // The session.
+
+    /** Who is signed in here; nobody, at first. */
+    public @Nullable Caller caller() {
+        return caller;
+    }
+
+    public void signIn(Caller signedIn) {
+        caller = signedIn;
+        vitals.sessionChanged();
+    }
+
+    public void signOut() {
+        caller = null;
+        vitals.sessionChanged();
+    }
+
+    /**
+     * Held while the session changes, here and in the registry: the two must not be seen to differ
+     * by another change.
+     */
+    public ReentrantLock sessionLock() {
+        return sessionLock;
+    }
+
+    // Writing.
+
+    /** Writes an answer. A client that does not read is sent away. */
+    public void send(String packet) {
+        offer(packet, null);
+    }
+
+    /**
+     * Writes a delivery, unless it has been written before. For the inbox's thread only.
+     *
+     * @return false if this connection will not get it
+     */
+    public boolean deliver(InboxDelivery delivery) {
+        if (given.includes(delivery.position())) {
+            return true;
+        }
+        if (!offer(delivery.packet(), delivery)) {
+            return false;
+        }
+        given.add(delivery.position());
+        return true;
+    }
+
+    private boolean offer(String packet, @Nullable InboxDelivery delivery) {
+        var taken = outbound.offer(packet, delivery);
+        if (!taken) {
+            close(CloseReason.SLOW_READER);
+        }
+        return taken;
+    }
+
+    /** From here on the inbox has to be kept; {@link Long#MAX_VALUE} if everything arrived. */
+    public long firstUnprovenOffset() {
+        return outbound.firstUnprovenOffset();
+    }
+
+    // Signs of life.
+
+    /** Asks for one. */
+    public void ping() {
+        socket.ping(outbound.lastQueued());
+    }
+
+    public void heard() {
+        vitals.heard();
+    }
+
+    /** What was written before the ping with this number has arrived. */
+    public void pong(long number) {
+        vitals.heard();
+        outbound.proven(number);
+    }
+
+    // The end.
+
+    public boolean isOpen() {
+        return !closing.get();
+    }
+
+    /** Takes and gives nothing more from now on; the client is told why. */
+    public void close(CloseReason reason) {
+        if (closing.compareAndSet(false, true)) {
+            outbound.close();
+            socket.close(reason);
+            farewell.accept(this);
+        }
+    }
+
+    /**
+     * The socket is gone.
+     *
+     * @param properly with a close frame from the client
+     */
+    public void ended(boolean properly) {
+        end.complete(properly);
+        if (closing.compareAndSet(false, true)) {
+            outbound.close();
+            farewell.accept(this);
+        }
+    }
+
+    /**
+     * Waits for the client's goodbye.
+     *
+     * @return deliveries that may not have arrived
+     */
+    public List<InboxDelivery> awaitEnd(Duration patience) throws InterruptedException {
+        try {
+            return outbound.leftovers(end.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return outbound.leftovers(false);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

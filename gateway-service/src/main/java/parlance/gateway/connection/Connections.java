@@ -1,0 +1,46 @@
+package parlance.gateway.connection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import parlance.contracts.ConnectionId;
+
+/** All connections of this process, until what could not be written to them is handed back. */
+@Singleton
+public final class Connections {
+
+    private final Map<ConnectionId, Connection> byId = new ConcurrentHashMap<>();
+
+    public Connections(MeterRegistry metrics) {
+        metrics.gaugeMapSize("parlance_connections", List.of(), byId);
+    }
+
+    public void add(Connection connection) {
+        byId.put(connection.id(), connection);
+    }
+
+    public void remove(Connection connection) {
+        byId.remove(connection.id());
+    }
+
+    /** Also one that is being closed. */
+    public Optional<Connection> find(ConnectionId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public Collection<Connection> all() {
+        return byId.values();
+    }
+
+    public int count() {
+        return byId.size();
+    }
+
+    public void closeAll(CloseReason reason) {
+        all().forEach(connection -> connection.close(reason));
+    }
+}

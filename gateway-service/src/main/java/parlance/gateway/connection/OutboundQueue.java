@@ -1,0 +1,95 @@
+package parlance.gateway.connection;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written to a connection, in order. Bounded in bytes, so that a slow reader costs no more
+ * than that; and it remembers deliveries until the client's pong proves that they arrived.
+ */
+final class OutboundQueue {
+
+    private record Unproven(long number, InboxDelivery delivery) {}
+
+    private final Socket socket;
+    private final int limit;
+    private final Deque<Unproven> unproven = new ArrayDeque<>();
+
+    private long waitingBytes;
+    private long lastQueued;
+    private long lastWritten;
+    private boolean closed;
+
+    OutboundQueue(Socket socket, int limit) {
+        this.socket = socket;
+        this.limit = limit;
+    }
+
+    /**
+     * Queues a packet; an empty queue takes one of any size.
+     *
+     * @param delivery where the packet came from, if it is to be handed back when it does not
+     *     arrive
+     * @return false if there is no room, or no reader any more
+     */
+    synchronized boolean offer(String packet, @Nullable InboxDelivery delivery) {
+        // One char is one byte of nearly every packet; near enough for a limit.
+        var size = packet.length();
+        if (closed || (waitingBytes > 0 && waitingBytes + size > limit)) {
+            return false;
+        }
+        waitingBytes += size;
+        lastQueued++;
+        if (delivery != null && delivery.isKept()) {
+            unproven.add(new Unproven(lastQueued, delivery));
+        }
+        // Under the lock, which keeps the order; the socket only takes note of it.
+        socket.write(packet, () -> written(size));
+        return true;
+    }
+
+    private synchronized void written(int size) {
+        waitingBytes -= size;
+        lastWritten++;
+    }
+
+    /** Everything queued before a ping with this number has arrived when its pong comes. */
+    synchronized long lastQueued() {
+        return lastQueued;
+    }
+
+    /** The client has all packets up to this number. */
+    synchronized void proven(long number) {
+        while (!unproven.isEmpty() && unproven.peek().number() <= number) {
+            unproven.remove();
+        }
+    }
+
+    /** From here on the inbox has to be kept; none, if everything arrived. */
+    synchronized long firstUnprovenOffset() {
+        var first = unproven.peek();
+        return first == null ? Long.MAX_VALUE : first.delivery().offset();
+    }
+
+    /** Takes nothing more. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    /**
+     * What may not have arrived; to be asked once, in the end.
+     *
+     * @param properly the client has taken leave, so that what was written counts as read
+     */
+    synchronized List<InboxDelivery> leftovers(boolean properly) {
+        closed = true;
+        if (properly) {
+            proven(lastWritten);
+        }
+        var left = unproven.stream().map(Unproven::delivery).toList();
+        unproven.clear();
+        return left;
+    }
+}

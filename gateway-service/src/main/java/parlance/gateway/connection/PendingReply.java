@@ -1,0 +1,58 @@
+package parlance.gateway.connection;
+
+import io.opentelemetry.api.trace.Span;
+import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+import parlance.gateway.packet.Packet;
+
+/** A command whose answer a client waits for. */
+public final class PendingReply {
+
+    private final Packet packet;
+    private final Span span;
+    private final @Nullable String replyKey;
+    private final long dueNanos;
+    private final ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
+
+    /**
+     * @param replyKey opens the sealed fields of the answer
+     * @param dueNanos of {@link System#nanoTime()}: nobody waits any longer
+     */
+    public PendingReply(Packet packet, Span span, @Nullable String replyKey, long dueNanos) {
+        this.packet = packet;
+        this.span = span;
+        this.replyKey = replyKey;
+        this.dueNanos = dueNanos;
+    }
+
+    public Packet packet() {
+        return packet;
+    }
+
+    /** From the packet to its answer; to be ended by whoever takes this. */
+    public Span span() {
+        return span;
+    }
+
+    public @Nullable String replyKey() {
+        return replyKey;
+    }
+
+    boolean isDue(long nanos) {
+        return nanos - dueNanos >= 0;
+    }
+
+    /** Adds a part of an answer that is too long for one record; they come in order. */
+    public void add(int number, byte[] part) {
+        if (number == 1) {
+            // A replay begins anew.
+            parts.reset();
+        }
+        parts.writeBytes(part);
+    }
+
+    /** All parts so far. */
+    public byte[] joined() {
+        return parts.toByteArray();
+    }
+}

@@ -1,0 +1,62 @@
+package parlance.gateway.frontdoor;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import parlance.contracts.ErrorCode;
+import parlance.contracts.Json;
+import parlance.gateway.GatewayConfig;
+
+/** What answers HTTP on the port of the sockets (protocol 1.8); everything else is not found. */
+@Singleton
+final class HttpRoutes {
+
+    private static final List<String> OF_AUTH =
+            List.of("/login", "/logout", "/.well-known/jwks.json");
+
+    /** After every other route. */
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private record Health(String status, String hostname) {}
+
+    private final GatewayConfig config;
+    private final AuthProxy auth;
+
+    HttpRoutes(GatewayConfig config, AuthProxy auth) {
+        this.config = config;
+        this.auth = auth;
+    }
+
+    void register(@Observes Router router) {
+        var health = Json.write(new Health("ok", config.nodeName().orElseGet(HttpRoutes::host)));
+        router.route(HttpMethod.GET, "/health").handler(context -> answer(context, health));
+        if (config.gateway().frontDoor()) {
+            OF_AUTH.forEach(path -> router.route(path).handler(auth::pass));
+        }
+        router.route().order(LAST).handler(HttpRoutes::notFound);
+    }
+
+    private static void answer(RoutingContext context, String json) {
+        context.response().putHeader("Content-Type", "application/json").end(json);
+    }
+
+    private static void notFound(RoutingContext context) {
+        context.response()
+                .setStatusCode(ErrorCode.ROUTE_NOT_FOUND.status())
+                .putHeader("Content-Type", "text/plain")
+                .end(ErrorCode.ROUTE_NOT_FOUND.text());
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

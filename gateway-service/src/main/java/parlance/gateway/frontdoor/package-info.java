@@ -1,0 +1,5 @@
+/** HTTP on the clients' port: health, and in local mode the way to auth-service. */
+@NullMarked
+package parlance.gateway.frontdoor;
+
+import org.jspecify.annotations.NullMarked;

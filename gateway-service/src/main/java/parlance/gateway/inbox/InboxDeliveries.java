@@ -1,0 +1,46 @@
+package parlance.gateway.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.Absent;
+import parlance.contracts.Headers;
+import parlance.contracts.Position;
+import parlance.contracts.Recipients;
+import parlance.contracts.UserId;
+import parlance.gateway.connection.InboxDelivery;
+import parlance.kit.kafka.RecordHeaders;
+
+/** Reads deliveries from the records of the inbox. */
+final class InboxDeliveries {
+
+    private InboxDeliveries() {}
+
+    /** Whether this is a delivery, and not a reply. */
+    static boolean is(ConsumerRecord<byte[], byte[]> record) {
+        return RecordHeaders.find(record.headers(), Headers.RECIPIENTS) != null;
+    }
+
+    static InboxDelivery read(ConsumerRecord<byte[], byte[]> record) {
+        var headers = record.headers();
+        var author = RecordHeaders.find(headers, Headers.AUTHOR);
+        return new InboxDelivery(
+                record.offset(),
+                new String(record.value(), StandardCharsets.UTF_8),
+                Position.parse(RecordHeaders.get(headers, Headers.POSITION)),
+                Recipients.parse(RecordHeaders.get(headers, Headers.RECIPIENTS)).list(),
+                author == null ? null : new UserId(author),
+                whenAbsent(RecordHeaders.find(headers, Headers.ABSENT)));
+    }
+
+    private static Set<Absent> whenAbsent(@Nullable String names) {
+        return names == null
+                ? Set.of()
+                : Arrays.stream(names.split(","))
+                        .map(Absent::valueOf)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,97 @@
+package parlance.gateway.inbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.Caller;
+import parlance.contracts.ConnectionId;
+import parlance.contracts.Json;
+import parlance.gateway.connection.Connection;
+import parlance.gateway.connection.Connections;
+import parlance.gateway.connection.PendingReply;
+import parlance.gateway.session.Sessions;
+import parlance.kit.Rejection;
+import parlance.kit.kafka.RecordHeaders;
+import parlance.kit.seal.Seals;
+
+/** Writes a reply while somebody waits for it, once; what it does to the session comes first. */
+@Singleton
+final class ReplyWriter {
+
+    private final Connections connections;
+    private final Sessions sessions;
+    private final Seals seals;
+    private final Counter written;
+    private final Counter dropped;
+
+    ReplyWriter(Connections connections, Sessions sessions, Seals seals, MeterRegistry metrics) {
+        this.connections = connections;
+        this.sessions = sessions;
+        this.seals = seals;
+        this.written = metrics.counter("parlance_packets_written", "kind", "reply");
+        this.dropped = metrics.counter("parlance_replies_dropped");
+    }
+
+    void write(ConsumerRecord<byte[], byte[]> record) {
+        var headers = record.headers();
+        var id = RecordHeaders.get(headers, parlance.contracts.Headers.CONNECTION);
+        var correlation = RecordHeaders.get(headers, parlance.contracts.Headers.CORRELATION);
+        var connection = connections.find(new ConnectionId(id)).orElse(null);
+        var pending =
+                connection == null ? null : connection.pending().find(correlation).orElse(null);
+        if (connection == null || pending == null) {
+            dropped.increment();
+            return;
+        }
+        var packet = wholeOf(record, pending);
+        if (packet != null && connection.pending().take(correlation).isPresent()) {
+            connection.send(answerOf(packet, headers, connection, pending));
+            pending.span().end();
+            written.increment();
+        }
+    }
+
+    /** Nothing yet, if more parts are to come. */
+    private static byte @Nullable [] wholeOf(
+            ConsumerRecord<byte[], byte[]> record, PendingReply pending) {
+        var part = RecordHeaders.find(record.headers(), parlance.contracts.Headers.PART);
+        if (part == null) {
+            return record.value();
+        }
+        var slash = part.indexOf('/');
+        var number = Integer.parseInt(part, 0, slash, 10);
+        pending.add(number, record.value());
+        return number == Integer.parseInt(part, slash + 1, part.length(), 10)
+                ? pending.joined()
+                : null;
+    }
+
+    private String answerOf(
+            byte[] packet, Headers headers, Connection connection, PendingReply pending) {
+        try {
+            applyToSession(headers, connection);
+        } catch (Rejection rejection) {
+            return pending.packet().refusal(rejection.failure());
+        }
+        var answer = new String(packet, StandardCharsets.UTF_8);
+        var sealed = RecordHeaders.find(headers, parlance.contracts.Headers.SEALED_REPLY);
+        var key = pending.replyKey();
+        return sealed == null || key == null
+                ? answer
+                : SecretReply.join(answer, seals.openReply(key, sealed));
+    }
+
+    private void applyToSession(Headers headers, Connection connection) {
+        var caller = RecordHeaders.find(headers, parlance.contracts.Headers.BIND);
+        if (caller != null) {
+            sessions.signIn(connection, Json.read(caller, Caller.class));
+        }
+        if (RecordHeaders.find(headers, parlance.contracts.Headers.UNBIND) != null) {
+            sessions.signOut(connection);
+        }
+    }
+}

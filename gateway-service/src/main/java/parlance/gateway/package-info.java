@@ -1,0 +1,10 @@
+/**
+ * The gateway: it knows sockets and sessions, and nothing of chat. It reads the envelope of a
+ * packet, sends it on as a command, and writes what its inbox brings to the connections that it is
+ * addressed to. It answers {@code ping} and {@code connect} itself, and publishes which connections
+ * users have.
+ */
+@NullMarked
+package parlance.gateway;
+
+import org.jspecify.annotations.NullMarked;

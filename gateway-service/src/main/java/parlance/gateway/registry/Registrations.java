@@ -1,0 +1,146 @@
+package parlance.gateway.registry;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import parlance.contracts.Caller;
+import parlance.contracts.ConnectionId;
+import parlance.contracts.UserId;
+import parlance.contracts.connection.ConnectionEvent.ConnectionClosed;
+import parlance.contracts.connection.ConnectionEvent.ConnectionOpened;
+import parlance.gateway.connection.Connection;
+import parlance.gateway.connection.Connections;
+import parlance.gateway.registry.ConnectionRegistryStore.Entry;
+import parlance.kit.Rejection;
+import parlance.kit.publish.Registration;
+
+/** This process's connections in the registry. */
+@Singleton
+public final class Registrations {
+
+    /** What Redis was not there to take out. */
+    private record Removal(int partition, ConnectionId connectionId, UserId userId) {}
+
+    private final ConnectionRegistryStore store;
+    private final CurrentLease lease;
+    private final Connections connections;
+    private final ConnectionEvents events;
+    private final Clock clock;
+
+    /** At which inbox each connection was registered: not the present one, after a lost lease. */
+    private final Map<ConnectionId, Integer> partitions = new ConcurrentHashMap<>();
+
+    private final Queue<Removal> unfinished = new ConcurrentLinkedQueue<>();
+
+    Registrations(
+            ConnectionRegistryStore store,
+            CurrentLease lease,
+            Connections connections,
+            ConnectionEvents events,
+            Clock clock) {
+        this.store = store;
+        this.lease = lease;
+        this.connections = connections;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * From now on the user's packets come to this connection.
+     *
+     * @throws Rejection if that cannot be, because Redis is down or we have no inbox
+     */
+    public void add(Connection connection, Caller caller) {
+        var entry = entryOf(connection, caller);
+        partitions.put(connection.id(), entry.registration().inbox().partition());
+        store.add(List.of(entry));
+        events.add(
+                new ConnectionOpened(
+                        caller.userId(),
+                        caller.organizationId(),
+                        connection.id(),
+                        caller.deviceId(),
+                        clock.instant()));
+    }
+
+    /** The connection is not this user's any more; done later, if Redis is down. */
+    public void remove(ConnectionId connection, UserId user) {
+        Optional.ofNullable(partitions.remove(connection))
+                .or(() -> lease.find().map(held -> held.address().partition()))
+                .ifPresent(partition -> remove(new Removal(partition, connection, user)));
+        events.add(new ConnectionClosed(user, connection, clock.instant()));
+    }
+
+    /** Tries again to remove what could not be. */
+    public void finishRemovals() {
+        for (var count = unfinished.size(); count > 0; count--) {
+            var removal = unfinished.poll();
+            if (removal != null && !isInUse(removal)) {
+                remove(removal);
+            }
+        }
+    }
+
+    /** Writes every connection once more, because Redis may have lost them. */
+    public void addAllAgain() {
+        var address = lease.address();
+        var written = new ArrayList<Entry>();
+        for (var connection : connections.all()) {
+            var caller = connection.caller();
+            if (caller != null && connection.isOpen()) {
+                written.add(entryOf(connection, caller));
+            }
+        }
+        store.add(written);
+        for (var entry : written) {
+            // Somebody may have left while we wrote.
+            var connection = entry.registration().connectionId();
+            var removal = new Removal(address.partition(), connection, entry.userId());
+            if (!isInUse(removal)) {
+                remove(removal);
+            }
+        }
+    }
+
+    /** Removes what a dead gateway had registered at an inbox that is now ours. */
+    public void removeForgotten(int partition) {
+        var forgotten = store.connectionsAt(partition);
+        forgotten.forEach((connection, user) ->
+                events.add(new ConnectionClosed(user, connection, clock.instant())));
+        if (!store.remove(partition, forgotten)) {
+            throw new IllegalStateException("registry_unavailable");
+        }
+    }
+
+    private void remove(Removal removal) {
+        if (!store.remove(removal.partition(), Map.of(removal.connectionId(), removal.userId()))) {
+            unfinished.add(removal);
+        }
+    }
+
+    private boolean isInUse(Removal removal) {
+        return connections
+                .find(removal.connectionId())
+                .filter(Connection::isOpen)
+                .map(Connection::caller)
+                .filter(caller -> caller.userId().equals(removal.userId()))
+                .isPresent();
+    }
+
+    private Entry entryOf(Connection connection, Caller caller) {
+        var registration =
+                new Registration(
+                        connection.id(),
+                        lease.address(),
+                        connection.dialect(),
+                        false,
+                        caller.deviceId());
+        return new Entry(caller.userId(), registration);
+    }
+}

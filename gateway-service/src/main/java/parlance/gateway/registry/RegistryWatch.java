@@ -1,0 +1,78 @@
+package parlance.gateway.registry;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import parlance.gateway.connection.CloseReason;
+import parlance.gateway.connection.Connection;
+import parlance.gateway.connection.Connections;
+import parlance.gateway.registry.RegistryMarkStore.Mark;
+
+/**
+ * Notices that Redis has lost the registry, or a part of it, and writes this process's part again.
+ */
+@Singleton
+public final class RegistryWatch {
+
+    private static final Logger LOG = Logger.getLogger(RegistryWatch.class);
+
+    /** What was registered so shortly before a failover may have been missed by a delivery. */
+    private static final Duration LOST_WITH_A_FAILOVER = Duration.ofSeconds(5);
+
+    private static final CloseReason COME_BACK = CloseReason.comeBackAfter(Duration.ZERO);
+
+    private final RegistryMarkStore store;
+    private final Registrations registrations;
+    private final Connections connections;
+
+    private @Nullable Mark last;
+    private volatile boolean settled;
+
+    RegistryWatch(RegistryMarkStore store, Registrations registrations, Connections connections) {
+        this.store = store;
+        this.registrations = registrations;
+        this.connections = connections;
+    }
+
+    /** Looks once, and finishes what Redis was not there for; to be called often, by one thread. */
+    public void look(Duration leaseDuration) {
+        var mark = store.look();
+        if (mark.registry() == null) {
+            store.create(leaseDuration);
+            mark = store.look();
+        }
+        var known = last;
+        if (known != null && mark.differsFrom(known)) {
+            LOG.warnf("registry_lost connections=%d", connections.count());
+            recover(mark, known);
+        }
+        registrations.finishRemovals();
+        last = mark;
+        settled = settled || !mark.young();
+    }
+
+    /** Whether deliveries were possible at least once; a new deployment waits for that. */
+    public boolean isSettled() {
+        return settled;
+    }
+
+    private void recover(Mark mark, Mark known) {
+        if (mark.isAnotherRegistryThan(known) && !mark.young()) {
+            // Others have gone on without our connections, which have missed what was delivered.
+            connections.closeAll(COME_BACK);
+            return;
+        }
+        if (mark.isAnotherServerThan(known)) {
+            connections.all().stream()
+                    .filter(connection -> connection.caller() != null)
+                    .filter(RegistryWatch::isTooNew)
+                    .forEach(connection -> connection.close(COME_BACK));
+        }
+        registrations.addAllAgain();
+    }
+
+    private static boolean isTooNew(Connection connection) {
+        return !connection.vitals().isSessionOlderThan(LOST_WITH_A_FAILOVER);
+    }
+}

@@ -1,0 +1,114 @@
+package parlance.gateway.session;
+
+import jakarta.inject.Singleton;
+import parlance.contracts.Caller;
+import parlance.contracts.ErrorCode;
+import parlance.contracts.SessionId;
+import parlance.gateway.connection.Connection;
+import parlance.gateway.connection.Connections;
+import parlance.gateway.registry.Registrations;
+import parlance.kit.Rejection;
+
+/** Signs connections in and out, here and in the registry, one change of a connection at a time. */
+@Singleton
+public final class Sessions {
+
+    private final Registrations registrations;
+    private final Revocations revocations;
+    private final Connections connections;
+
+    Sessions(Registrations registrations, Revocations revocations, Connections connections) {
+        this.registrations = registrations;
+        this.revocations = revocations;
+        this.connections = connections;
+    }
+
+    /**
+     * Makes the connection the caller's, whoever had it before.
+     *
+     * @throws Rejection if the session has been revoked, or the registry cannot be written
+     */
+    public void signIn(Connection connection, Caller caller) {
+        connection.sessionLock().lock();
+        try {
+            register(connection, caller);
+            // Registered first: a revocation that comes now finds the connection.
+            refuseIfRevoked(connection, caller);
+        } finally {
+            connection.sessionLock().unlock();
+        }
+    }
+
+    /** The connection is nobody's from now on. */
+    public void signOut(Connection connection) {
+        connection.sessionLock().lock();
+        try {
+            leave(connection);
+        } finally {
+            connection.sessionLock().unlock();
+        }
+    }
+
+    /** Signs out every connection of a session that is over. */
+    void revoke(SessionId session) {
+        connections.all().stream()
+                .filter(connection -> belongsTo(session, connection))
+                .forEach(connection -> signOutOf(session, connection));
+    }
+
+    private void signOutOf(SessionId session, Connection connection) {
+        connection.sessionLock().lock();
+        try {
+            if (belongsTo(session, connection)) {
+                leave(connection);
+            }
+        } finally {
+            connection.sessionLock().unlock();
+        }
+    }
+
+    private void register(Connection connection, Caller caller) {
+        var before = connection.caller();
+        if (before != null && !before.userId().equals(caller.userId())) {
+            leave(connection);
+        }
+        // Known here first: what is delivered as soon as the registry has the entry is for us.
+        connection.signIn(caller);
+        try {
+            registrations.add(connection, caller);
+        } catch (Rejection rejection) {
+            if (!caller.equals(before)) {
+                leave(connection);
+            }
+            throw rejection;
+        }
+        if (!connection.isOpen()) {
+            leave(connection);
+        }
+    }
+
+    private void refuseIfRevoked(Connection connection, Caller caller) {
+        try {
+            if (revocations.include(caller.sessionId())) {
+                throw new Rejection(ErrorCode.TOKEN_EXPIRED);
+            }
+        } catch (Rejection rejection) {
+            // Also when nobody can tell.
+            leave(connection);
+            throw rejection;
+        }
+    }
+
+    private void leave(Connection connection) {
+        var caller = connection.caller();
+        if (caller != null) {
+            connection.signOut();
+            registrations.remove(connection.id(), caller.userId());
+        }
+    }
+
+    private static boolean belongsTo(SessionId session, Connection connection) {
+        var caller = connection.caller();
+        return caller != null && caller.sessionId().equals(session);
+    }
+}

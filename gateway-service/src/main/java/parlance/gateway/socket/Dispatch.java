@@ -1,0 +1,131 @@
+package parlance.gateway.socket;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.ErrorCode;
+import parlance.contracts.Packets;
+import parlance.contracts.Route;
+import parlance.gateway.command.CommandPublisher;
+import parlance.gateway.connection.Connection;
+import parlance.gateway.packet.Frame;
+import parlance.gateway.packet.Packet;
+import parlance.gateway.packet.PacketReader;
+import parlance.gateway.session.Connect;
+import parlance.kit.Rejection;
+
+/**
+ * What becomes of a frame: the first thing that is wrong with it is answered here (protocol 1.3,
+ * 1.4), the rest goes where its route says.
+ */
+@Singleton
+final class Dispatch {
+
+    private static final Logger LOG = Logger.getLogger(Dispatch.class);
+
+    private record Pong(Map<String, String> pong) {}
+
+    private record Success(boolean success) {}
+
+    private final PacketReader reader;
+    private final Connect connect;
+    private final CommandPublisher commands;
+    private final MeterRegistry metrics;
+
+    Dispatch(
+            PacketReader reader,
+            Connect connect,
+            CommandPublisher commands,
+            MeterRegistry metrics) {
+        this.reader = reader;
+        this.connect = connect;
+        this.commands = commands;
+        this.metrics = metrics;
+    }
+
+    /** Returns when the next frame of this connection may be looked at. */
+    void accept(Connection connection, String text) {
+        switch (reader.read(text)) {
+            case Frame.Blank _ -> {}
+            case Frame.Unreadable frame -> {
+                connection.send(frame.refusal());
+                count(null, "unreadable");
+            }
+            case Packet packet -> accept(connection, packet);
+        }
+    }
+
+    /** For a client that sends too much: says so, and does nothing. */
+    void refuse(Connection connection, String text, Rejection reason) {
+        if (reader.read(text) instanceof Packet packet) {
+            connection.send(packet.refusal(reason.failure()));
+            count(packet.route(), Integer.toString(reason.failure().status()));
+        }
+    }
+
+    private void accept(Connection connection, Packet packet) {
+        var outcome = "accepted";
+        try {
+            perform(connection, packet, admit(connection, packet));
+        } catch (Rejection rejection) {
+            outcome = Integer.toString(rejection.failure().status());
+            connection.send(packet.refusal(rejection.failure()));
+        } catch (RuntimeException e) {
+            outcome = "failed";
+            LOG.errorf(e, "packet_failed name=%s", packet.name());
+            connection.send(packet.refusal(ErrorCode.INTERNAL_SERVER.failure()));
+        }
+        count(packet.route(), outcome);
+    }
+
+    /** The packet's route, if the packet may take it. */
+    private static Route admit(Connection connection, Packet packet) {
+        var route = packet.route();
+        if (route == null) {
+            throw new Rejection(ErrorCode.ROUTE_NOT_FOUND);
+        }
+        if (route.needsAuthentication() && connection.caller() == null) {
+            throw new Rejection(ErrorCode.UNAUTHORIZED);
+        }
+        if (route.isPlanned()) {
+            throw new Rejection(ErrorCode.ROUTE_NOT_FOUND);
+        }
+        switch (packet.shape()) {
+            case NULL -> throw Rejection.invalid("\"value\" is required");
+            case OTHER -> throw notAnObject();
+            case LIST -> {
+                if (!route.acceptsList()) {
+                    throw notAnObject();
+                }
+            }
+            case OBJECT -> {}
+        }
+        return route;
+    }
+
+    private static Rejection notAnObject() {
+        return Rejection.invalid("\"value\" must be of type object");
+    }
+
+    private void perform(Connection connection, Packet packet, Route route) {
+        switch (route) {
+            case PING -> reply(connection, packet, new Pong(Map.of()));
+            case CONNECT -> {
+                connect.answer(connection, packet);
+                reply(connection, packet, new Success(true));
+            }
+            default -> commands.publish(connection, packet, route);
+        }
+    }
+
+    private static void reply(Connection connection, Packet packet, Object body) {
+        connection.send(Packets.response(packet.requestId(), body));
+    }
+
+    private void count(@Nullable Route route, String outcome) {
+        var name = route == null ? "unknown" : route.wireName();
+        metrics.counter("parlance_packets", "route", name, "outcome", outcome).increment();
+    }
+}

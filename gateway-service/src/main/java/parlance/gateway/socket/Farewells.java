@@ -1,0 +1,43 @@
+package parlance.gateway.socket;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import parlance.gateway.connection.Connection;
+import parlance.gateway.connection.Connections;
+import parlance.gateway.inbox.HandBack;
+import parlance.gateway.session.Sessions;
+
+/**
+ * What is left to do for a connection that takes nothing more. The order matters: first nobody
+ * addresses it any more, then what it did not get is handed back.
+ */
+@Singleton
+final class Farewells {
+
+    /** A client that has not said goodbye by then has not read everything either. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Sessions sessions;
+    private final HandBack handBack;
+    private final Connections connections;
+
+    Farewells(Sessions sessions, HandBack handBack, Connections connections) {
+        this.sessions = sessions;
+        this.handBack = handBack;
+        this.connections = connections;
+    }
+
+    void begin(Connection connection) {
+        Thread.ofVirtual().name("farewell").start(() -> take(connection));
+    }
+
+    private void take(Connection connection) {
+        try {
+            sessions.signOut(connection);
+            handBack.sendLeftovers(connection, connection.awaitEnd(PATIENCE));
+            connections.remove(connection);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

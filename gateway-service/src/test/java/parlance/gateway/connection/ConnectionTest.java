@@ -1,0 +1,147 @@
+package parlance.gateway.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Absent;
+import parlance.contracts.ConnectionId;
+import parlance.contracts.Dialect;
+import parlance.contracts.Position;
+import parlance.contracts.Recipients.Recipient;
+import parlance.contracts.UserId;
+
+class ConnectionTest {
+
+    private static final ConnectionId ID = new ConnectionId("c1");
+    private static final int LIMIT = 100;
+
+    private final FakeSocket socket = new FakeSocket();
+    private final List<Connection> farewells = new ArrayList<>();
+    private final Connection connection =
+            new Connection(ID, Dialect.SEED, "127.0.0.1", socket, LIMIT, farewells::add);
+
+    @Test
+    void aDeliveryIsWrittenOnce() {
+        assertThat(connection.deliver(delivery(5, 0, "a"))).isTrue();
+        assertThat(connection.deliver(delivery(5, 0, "a"))).isTrue();
+        assertThat(connection.deliver(delivery(4, 1, "older"))).isTrue();
+        assertThat(connection.deliver(delivery(5, 1, "b"))).isTrue();
+
+        assertThat(socket.texts).containsExactly("a", "b");
+    }
+
+    @Test
+    void aSlowReaderIsSentAway() {
+        connection.send("x".repeat(80));
+        connection.send("x".repeat(30));
+
+        assertThat(socket.closed).isEqualTo(CloseReason.SLOW_READER);
+        assertThat(farewells).containsExactly(connection);
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void anEmptyQueueTakesAPacketOfAnySize() {
+        connection.send("x".repeat(1_000));
+        socket.flush(1);
+        connection.send("x".repeat(1_000));
+
+        assertThat(socket.closed).isNull();
+    }
+
+    @Test
+    void aPongProvesWhatWasWrittenBeforeItsPing() throws Exception {
+        connection.deliver(delivery(1, 0, "a"));
+        connection.ping();
+        connection.deliver(delivery(2, 0, "b"));
+
+        connection.pong(socket.pings.getFirst());
+        connection.ended(false);
+
+        assertThat(packetsIn(connection)).containsExactly("b");
+    }
+
+    @Test
+    void whoTakesLeaveHasReadWhatWasWritten() throws Exception {
+        connection.deliver(delivery(1, 0, "a"));
+        connection.deliver(delivery(2, 0, "b"));
+        socket.flush(1);
+
+        connection.ended(true);
+
+        assertThat(packetsIn(connection)).containsExactly("b");
+    }
+
+    @Test
+    void whoBreaksMayHaveReadNothingSinceTheLastPong() throws Exception {
+        connection.deliver(delivery(1, 0, "a"));
+        socket.flush(1);
+
+        connection.ended(false);
+
+        assertThat(packetsIn(connection)).containsExactly("a");
+    }
+
+    @Test
+    void whoDoesNotSayGoodbyeInTimeIsBroken() throws Exception {
+        connection.deliver(delivery(1, 0, "a"));
+        socket.flush(1);
+
+        connection.close(CloseReason.IDLE);
+
+        assertThat(packetsIn(connection)).containsExactly("a");
+    }
+
+    @Test
+    void nothingIsWrittenAfterTheClose() {
+        connection.close(CloseReason.IDLE);
+
+        assertThat(connection.deliver(delivery(1, 0, "a"))).isFalse();
+        assertThat(socket.texts).isEmpty();
+        assertThat(socket.closed).isEqualTo(CloseReason.IDLE);
+    }
+
+    @Test
+    void theInboxIsKeptFromTheFirstPacketThatIsNotProven() {
+        assertThat(connection.firstUnprovenOffset()).isEqualTo(Long.MAX_VALUE);
+        connection.deliver(delivery(11, 0, "a"));
+        connection.ping();
+        connection.deliver(delivery(12, 0, "b"));
+        assertThat(connection.firstUnprovenOffset()).isEqualTo(11);
+
+        connection.pong(socket.pings.getFirst());
+
+        assertThat(connection.firstUnprovenOffset()).isEqualTo(12);
+    }
+
+    @Test
+    void whatNobodyKeepsNeedsNoProof() {
+        var typing =
+                new InboxDelivery(1, "typing", new Position("s", 1, 0), List.of(), null, Set.of());
+
+        connection.deliver(typing);
+
+        assertThat(connection.firstUnprovenOffset()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    private static List<String> packetsIn(Connection connection) throws InterruptedException {
+        return connection.awaitEnd(Duration.ofMillis(10)).stream()
+                .map(InboxDelivery::packet)
+                .toList();
+    }
+
+    /** One that stands in the inbox where its command stood. */
+    private static InboxDelivery delivery(long offset, int index, String packet) {
+        return new InboxDelivery(
+                offset,
+                packet,
+                new Position("message.commands-0", offset, index),
+                List.of(new Recipient(new UserId("ann"), ID)),
+                null,
+                Set.of(Absent.LOG));
+    }
+}

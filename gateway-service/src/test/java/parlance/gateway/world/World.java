@@ -1,0 +1,100 @@
+package parlance.gateway.world;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+/**
+ * What a gateway finds around it: the infrastructure, and an auth-service that publishes keys and
+ * tells what it is asked.
+ */
+public final class World implements QuarkusTestResourceLifecycleManager {
+
+    /** With which {@link Tokens} signs. */
+    static final String SIGNING_KEY = "parlance.test.signing-key";
+
+    public static final String KNOWN_ORIGIN = "https://chat.example";
+
+    private final ParlanceInfrastructure infrastructure = new ParlanceInfrastructure();
+    private HttpServer auth;
+
+    @Override
+    public Map<String, String> start() {
+        var key = newKey();
+        auth = startAuth(key);
+        var settings = new HashMap<>(infrastructure.start());
+        settings.put(SIGNING_KEY, key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        settings.put("parlance.auth.url", "http://127.0.0.1:" + auth.getAddress().getPort());
+        settings.put("parlance.node-name", "gateway-under-test");
+        settings.put("parlance.http.cors.origins", KNOWN_ORIGIN);
+        settings.put("parlance.gateway.front-door", "true");
+        settings.put("parlance.gateway.lease", "2s");
+        settings.put("parlance.gateway.deadline", "5s");
+        settings.put("parlance.socket.outbound-limit", "100000");
+        settings.put("parlance.socket.idle-timeout", "5s");
+        settings.put("parlance.socket.tolerated-excess", "300");
+        settings.put("quarkus.log.console.json.enabled", "false");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        auth.stop(0);
+        infrastructure.stop();
+    }
+
+    private static RsaJsonWebKey newKey() {
+        try {
+            var key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId("k1");
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpServer startAuth(RsaJsonWebKey key) {
+        try {
+            var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            var server = HttpServer.create(loopback, 0);
+            var keys = "{\"keys\":[" + key.toJson(OutputControlLevel.PUBLIC_ONLY) + "]}";
+            server.createContext("/.well-known/jwks.json", exchange -> answer(exchange, keys));
+            server.createContext("/login", World::echo);
+            server.createContext("/internal/", exchange -> answer(exchange, "secret"));
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void echo(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var headers = exchange.getResponseHeaders();
+        headers.add("Set-Cookie", "refresh_token=s%3Anew; HttpOnly");
+        headers.add("Access-Control-Allow-Origin", "https://auth.example");
+        headers.add("Vary", "Origin");
+        headers.add("Seen-Cookie", exchange.getRequestHeaders().getFirst("Cookie"));
+        headers.add("Seen-Client", exchange.getRequestHeaders().getFirst("X-Forwarded-For"));
+        answer(exchange, body);
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

@@ -1,0 +1,4 @@
+package parlance.other;
+
+/** A class of another service. */
+public class Stranger {}

@@ -1,0 +1,4 @@
+@NullMarked
+package parlance.sample.careful;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package parlance.sample.friend;
+
+import parlance.sample.careless.Careless;
+
+/** Knows who knows it. */
+public record Friend(Careless other) {}

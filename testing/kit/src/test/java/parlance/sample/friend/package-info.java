@@ -1,0 +1,4 @@
+@NullMarked
+package parlance.sample.friend;
+
+import org.jspecify.annotations.NullMarked;
