@@ -26,6 +26,11 @@ public interface GatewayConfig {
     @WithDefault("http://127.0.0.1:9002")
     URI authUrl();
 
+    /** Where user-service answers, for its admin routes in local mode. */
+    @WithName("user.url")
+    @WithDefault("http://127.0.0.1:8083")
+    URI userUrl();
+
     Socket socket();
 
     Gateway gateway();
@@ -89,7 +94,7 @@ public interface GatewayConfig {
         @WithDefault("20000")
         int maxConnections();
 
-        /** Whether {@code /login}, {@code /logout} and the JWKS are passed on to auth-service. */
+        /** Whether HTTP routes of other services are passed on to them, as an Ingress does. */
         @WithDefault("false")
         boolean frontDoor();
 

@@ -1,11 +1,13 @@
 package parlance.gateway.frontdoor;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import parlance.contracts.ErrorCode;
@@ -18,6 +20,7 @@ final class HttpRoutes {
 
     private static final List<String> OF_AUTH =
             List.of("/login", "/logout", "/.well-known/jwks.json");
+    private static final List<String> OF_USER = List.of("/admin/organization");
 
     /** After every other route. */
     private static final int LAST = Integer.MAX_VALUE;
@@ -25,20 +28,26 @@ final class HttpRoutes {
     private record Health(String status, String hostname) {}
 
     private final GatewayConfig config;
-    private final AuthProxy auth;
+    private final Vertx vertx;
 
-    HttpRoutes(GatewayConfig config, AuthProxy auth) {
+    HttpRoutes(GatewayConfig config, Vertx vertx) {
         this.config = config;
-        this.auth = auth;
+        this.vertx = vertx;
     }
 
     void register(@Observes Router router) {
         var health = Json.write(new Health("ok", config.nodeName().orElseGet(HttpRoutes::host)));
         router.route(HttpMethod.GET, "/health").handler(context -> answer(context, health));
         if (config.gateway().frontDoor()) {
-            OF_AUTH.forEach(path -> router.route(path).handler(auth::pass));
+            pass(OF_AUTH, config.authUrl(), router);
+            pass(OF_USER, config.userUrl(), router);
         }
         router.route().order(LAST).handler(HttpRoutes::notFound);
+    }
+
+    private void pass(List<String> paths, URI service, Router router) {
+        var proxy = new ServiceProxy(vertx, service);
+        paths.forEach(path -> router.route(path).handler(proxy::pass));
     }
 
     private static void answer(RoutingContext context, String json) {

@@ -1,4 +1,4 @@
-/** HTTP on the clients' port: health, and in local mode the way to auth-service. */
+/** HTTP on the clients' port: health, and in local mode the way to the services behind. */
 @NullMarked
 package parlance.gateway.frontdoor;
 

@@ -10,15 +10,13 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
-import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import parlance.contracts.ErrorCode;
-import parlance.gateway.GatewayConfig;
 
-/** Passes requests on to auth-service, as an Ingress does in production. */
-@Singleton
-final class AuthProxy {
+/** Passes requests on to another service, as an Ingress does in production. */
+final class ServiceProxy {
 
     private static final int HTTP_PORT = 80;
     private static final int BAD_GATEWAY = 502;
@@ -35,8 +33,7 @@ final class AuthProxy {
 
     private final HttpProxy proxy;
 
-    AuthProxy(Vertx vertx, GatewayConfig config) {
-        var url = config.authUrl();
+    ServiceProxy(Vertx vertx, URI url) {
         var port = url.getPort() < 0 ? HTTP_PORT : url.getPort();
         var options =
                 new HttpClientOptions()
