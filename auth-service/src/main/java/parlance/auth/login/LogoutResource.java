@@ -1,0 +1,59 @@
+package parlance.auth.login;
+
+import static parlance.contracts.ErrorCode.INCORRECT_TOKEN;
+import static parlance.contracts.ErrorCode.MISSING_AUTH_CREDENTIALS;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import parlance.auth.session.SessionEnd;
+import parlance.auth.session.Sessions;
+import parlance.auth.token.AccessTokens;
+import parlance.kit.Rejection;
+
+/** {@code POST /logout}: needs the access token and the refresh cookie of one session. */
+@Path("/logout")
+@RunOnVirtualThread
+public class LogoutResource {
+
+    record Answer(@JsonProperty("success") boolean success) {}
+
+    private final AccessTokens tokens;
+    private final RefreshCookie cookies;
+    private final Sessions sessions;
+    private final SessionEnd sessionEnd;
+
+    LogoutResource(
+            AccessTokens tokens, RefreshCookie cookies, Sessions sessions, SessionEnd sessionEnd) {
+        this.tokens = tokens;
+        this.cookies = cookies;
+        this.sessions = sessions;
+        this.sessionEnd = sessionEnd;
+    }
+
+    @POST
+    public Response logout(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @CookieParam(RefreshCookie.NAME) @Nullable String cookie) {
+        var session =
+                Bearer.tokenIn(authorization)
+                        .flatMap(tokens::read)
+                        .flatMap(sessions::find)
+                        .orElseThrow(() -> new Rejection(MISSING_AUTH_CREDENTIALS));
+        if (cookies.read(cookie).filter(session::hasGivenOut).isEmpty()) {
+            throw new Rejection(INCORRECT_TOKEN);
+        }
+        sessionEnd.end(session.userId(), session.id());
+        return Response.ok(new Answer(true))
+                .type(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.SET_COOKIE, cookies.removing())
+                .build();
+    }
+}

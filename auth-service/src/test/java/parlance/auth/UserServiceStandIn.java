@@ -1,0 +1,91 @@
+package parlance.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import parlance.contracts.Json;
+import parlance.contracts.UserId;
+import parlance.contracts.user.User;
+
+/**
+ * A user-service in which everybody exists whose login does not begin with "no"; the password is
+ * "secret". An id is the login in hexadecimal.
+ */
+public final class UserServiceStandIn implements QuarkusTestResourceLifecycleManager {
+
+    private HttpServer server;
+
+    public static String idOf(String login) {
+        var hex = HexFormat.of().formatHex(login.getBytes(StandardCharsets.US_ASCII));
+        return (hex + "0".repeat(24)).substring(0, 24);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/internal/users/verify", this::verify);
+        server.createContext("/internal/users/find", this::find);
+        server.start();
+        return Map.of(
+                "quarkus.rest-client.user-service.url",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                // Long enough for two requests, short enough to wait for its end.
+                "parlance.auth.refresh.grace",
+                "3s",
+                // All tests come from one address.
+                "parlance.auth.attempts.address.burst",
+                "100000");
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private void verify(HttpExchange exchange) throws IOException {
+        var question = Json.tree(exchange.getRequestBody().readAllBytes());
+        var login = question.path("login").asText();
+        var right = !login.startsWith("no") && question.path("password").asText().equals("secret");
+        answer(exchange, right ? 200 : 404, right ? user(login) : Map.of());
+    }
+
+    private void find(HttpExchange exchange) throws IOException {
+        JsonNode question = Json.tree(exchange.getRequestBody().readAllBytes());
+        var id = question.path("ids").path(0).asText();
+        var bytes = HexFormat.of().parseHex(id);
+        var login = new String(bytes, StandardCharsets.US_ASCII).replace("\0", "");
+        answer(exchange, 200, Map.of("users", List.of(user(login))));
+    }
+
+    private static User user(String login) {
+        var id = new UserId(idOf(login));
+        var then = Instant.parse("2026-01-01T00:00:00Z");
+        return new User(id, id, login, null, null, null, null, 0, then, then);
+    }
+
+    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        var bytes = Json.bytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (exchange;
+                var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+}

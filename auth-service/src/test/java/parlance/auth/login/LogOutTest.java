@@ -1,0 +1,94 @@
+package parlance.auth.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.contracts.Route.USER_LOGIN;
+import static parlance.contracts.Route.USER_LOGOUT;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.auth.UserServiceStandIn;
+import parlance.contracts.Topic;
+import parlance.kit.redis.RedisPipeline;
+import parlance.testing.commands.Answer;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(UserServiceStandIn.class)
+class LogOutTest {
+
+    static CommandClient client;
+
+    @Inject RedisPipeline redis;
+
+    private final String login = UUID.randomUUID().toString().substring(0, 12);
+
+    @BeforeAll
+    static void connect() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void disconnect() {
+        client.close();
+    }
+
+    @Test
+    void signsTheSocketOutAndRevokesTheSession() {
+        var signedIn = logIn();
+        var caller = signedIn.bound().orElseThrow();
+
+        var answer = client.ask(USER_LOGOUT, caller, Map.of());
+
+        assertThat(answer.response().path("success").asBoolean()).isTrue();
+        assertThat(answer.unbinds()).isTrue();
+        assertThat(secondsRevoked(caller.sessionId().value())).isBetween(10_700L, 10_920L);
+        try (var events = client.view(Topic.SESSION_EVENTS)) {
+            events.await(seen ->
+                    seen.value().path("sessionId").asText().equals(caller.sessionId().value()));
+        }
+        var token = Map.of("token", signedIn.secrets().path("token").asText());
+        assertThat(client.ask(USER_LOGIN, null, token).errorText())
+                .isEqualTo("The token has expired.");
+    }
+
+    @Test
+    void theNextSignInIsAnotherSession() {
+        var first = logIn().bound().orElseThrow();
+        client.ask(USER_LOGOUT, first, Map.of());
+
+        assertThat(logIn().bound().orElseThrow().sessionId()).isNotEqualTo(first.sessionId());
+    }
+
+    @Test
+    void theSameLogoutTwiceHarmsNobody() {
+        var first = logIn().bound().orElseThrow();
+        client.ask(USER_LOGOUT, first, Map.of());
+        var second = logIn();
+
+        assertThat(client.ask(USER_LOGOUT, first, Map.of()).unbinds()).isTrue();
+
+        var token = Map.of("token", second.secrets().path("token").asText());
+        assertThat(client.ask(USER_LOGIN, null, token).bound()).isPresent();
+    }
+
+    private long secondsRevoked(String sessionId) {
+        var ttl = Request.cmd(Command.TTL).arg(redis.key("revoked", sessionId));
+        return Objects.requireNonNull(redis.send(ttl)).toLong();
+    }
+
+    private Answer logIn() {
+        return client.ask(
+                USER_LOGIN, null, Map.of("device_id", 77, "login", login, "password", "secret"));
+    }
+}

@@ -1,0 +1,127 @@
+package parlance.user.account;
+
+import static parlance.contracts.ErrorCode.INCORRECT_CURRENT_PASSWORD;
+import static parlance.contracts.ErrorCode.USER_ALREADY_EXISTS;
+import static parlance.contracts.ErrorCode.USER_LOGIN_OR_PASS;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.Caller;
+import parlance.contracts.Route;
+import parlance.contracts.UserId;
+import parlance.contracts.session.EndSessions;
+import parlance.contracts.user.AvatarObject;
+import parlance.contracts.user.User;
+import parlance.kit.Answers;
+import parlance.kit.Command;
+import parlance.kit.Outcome;
+import parlance.kit.Rejection;
+import parlance.kit.RequestHandler;
+import parlance.user.password.Passwords;
+
+/** Changes what users say of themselves, and their password. */
+@Singleton
+@Answers(Route.USER_EDIT)
+final class EditUser implements RequestHandler<EditUser.Request> {
+
+    private static final String EMAIL = "(?i)[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}";
+
+    record Request(
+            @JsonProperty("current_password") @Nullable String currentPassword,
+            @JsonProperty("new_password") @Size(min = 3, max = 40) @Nullable String newPassword,
+            @Size(min = 1, max = 320)
+                    @Pattern(regexp = EMAIL, message = "fails to match the required pattern")
+                    @Nullable String email,
+            @Size(min = 3, max = 15) @Nullable String phone,
+            @Size(min = 3, max = 40) @Nullable String login,
+            @JsonProperty("first_name") @Size(min = 1, max = 20) @Nullable String firstName,
+            @JsonProperty("last_name") @Size(min = 1, max = 20) @Nullable String lastName,
+            @JsonProperty("avatar_object") @Valid @Nullable AvatarObject avatar) {
+
+        Profile appliedTo(Profile profile) {
+            return new Profile(
+                    login == null ? profile.login() : login,
+                    email == null ? profile.email() : email,
+                    phone == null ? profile.phone() : phone,
+                    firstName == null ? profile.firstName() : firstName,
+                    lastName == null ? profile.lastName() : lastName,
+                    avatar == null ? profile.avatar() : avatar);
+        }
+    }
+
+    /** Some clients read {@code id}, others {@code _id}. */
+    record EditedUser(@JsonUnwrapped User user, @JsonProperty("id") UserId id) {}
+
+    record Reply(@JsonProperty("user") EditedUser user) {}
+
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    EditUser(AccountStore accounts, Passwords passwords, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome handle(Command<Request> command) {
+        var caller = command.caller();
+        var edited = edit(command, caller);
+        var reply = new Reply(new EditedUser(edited.user(), edited.id()));
+        var outcome = Outcome.reply(reply).publish(edited.saved());
+        return command.request().newPassword() == null
+                ? outcome
+                : outcome.forward(Route.END_SESSIONS, caller.userId().value(), others(caller));
+    }
+
+    private Account edit(Command<Request> command, Caller caller) {
+        while (true) {
+            var account =
+                    accounts.find(caller.organizationId(), caller.userId())
+                            .orElseThrow(() -> new Rejection(USER_LOGIN_OR_PASS));
+            if (account.knows(command.position())) {
+                return account;
+            }
+            var changed = changed(account, command);
+            switch (accounts.replace(changed)) {
+                case DONE -> {
+                    return changed;
+                }
+                case TAKEN -> throw new Rejection(USER_ALREADY_EXISTS);
+                case OVERTAKEN -> {}
+            }
+        }
+    }
+
+    private Account changed(Account account, Command<Request> command) {
+        return account.changed(
+                command.request().appliedTo(account.profile()),
+                newPasswordHash(account, command.request()),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                command.position());
+    }
+
+    private String newPasswordHash(Account account, Request request) {
+        if (request.newPassword() == null) {
+            return account.passwordHash();
+        }
+        if (request.currentPassword() == null
+                || !passwords.matches(request.currentPassword(), account.passwordHash())) {
+            throw new Rejection(INCORRECT_CURRENT_PASSWORD);
+        }
+        return passwords.hash(request.newPassword());
+    }
+
+    /** Whoever knew the old password only is signed out. */
+    private static EndSessions others(Caller caller) {
+        return new EndSessions(caller.organizationId(), caller.userId(), caller.sessionId());
+    }
+}

@@ -1,0 +1,32 @@
+package parlance.user.blocklist;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.inject.Singleton;
+import java.util.List;
+import parlance.contracts.Route;
+import parlance.contracts.UserId;
+import parlance.kit.Answers;
+import parlance.kit.Command;
+import parlance.kit.Outcome;
+import parlance.kit.RequestHandler;
+
+/** Whom the caller has on the list. */
+@Singleton
+@Answers(Route.LIST_BLOCKED_USERS)
+final class ListBlockedUsers implements RequestHandler<ListBlockedUsers.Request> {
+
+    record Request() {}
+
+    record Reply(@JsonProperty("users") List<UserId> users) {}
+
+    private final UserBlockListStore lists;
+
+    ListBlockedUsers(UserBlockListStore lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public Outcome handle(Command<Request> command) {
+        return Outcome.reply(new Reply(lists.get(command.caller().userId()).users()));
+    }
+}

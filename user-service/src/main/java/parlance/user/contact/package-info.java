@@ -1,0 +1,8 @@
+/**
+ * Users' address books. Which entries belong to registered users is looked up whenever a contact is
+ * shown, so that it is always current and nobody's book is ever rewritten.
+ */
+@NullMarked
+package parlance.user.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package parlance.user.organization;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import parlance.contracts.OrganizationId;
+
+/** What holds for requests that name no organization. */
+@ConfigMapping(prefix = "parlance")
+public interface OrganizationConfig {
+
+    /** The organization of whoever names none; it exists from the start. */
+    @WithDefault("default")
+    String defaultOrganizationId();
+
+    default OrganizationId defaultOrganization() {
+        return new OrganizationId(defaultOrganizationId());
+    }
+}

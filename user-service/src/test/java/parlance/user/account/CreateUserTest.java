@@ -1,0 +1,189 @@
+package parlance.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.contracts.Route.USER_CREATE;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parlance.contracts.Position;
+import parlance.contracts.Topic;
+import parlance.kit.Command;
+import parlance.testing.commands.Answer;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+class CreateUserTest {
+
+    static CommandClient client;
+
+    @Inject CreateUser createUser;
+
+    @BeforeAll
+    static void connect() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void disconnect() {
+        client.close();
+    }
+
+    @Test
+    void answersTheUserUnderTheMintedId() {
+        var login = newName();
+        var id = CommandClient.mintedId();
+
+        var answer =
+                client.ask(
+                        USER_CREATE,
+                        null,
+                        Map.of("login", login, "password", "secret", "first_name", "Ann"),
+                        id);
+
+        var user = answer.response().path("user");
+        assertThat(user.path("_id").asText()).isEqualTo(id);
+        assertThat(user.path("native_id").asText()).isEqualTo(id);
+        assertThat(user.path("login").asText()).isEqualTo(login);
+        assertThat(user.path("first_name").asText()).isEqualTo("Ann");
+        assertThat(user.path("recent_activity").isIntegralNumber()).isTrue();
+        assertThat(user.path("created_at").asText()).endsWith("Z");
+        assertThat(user.has("email")).isFalse();
+        assertThat(answer.packet().toString()).doesNotContain("password", "secret", "argon2");
+    }
+
+    @Test
+    void tellsTheOtherServicesOfTheUser() {
+        var answer = signUp(Map.of("login", newName(), "password", "secret"));
+        var id = answer.response().path("user").path("_id").asText();
+
+        try (var events = client.view(Topic.USER_EVENTS)) {
+            var event = events.await(seen -> id.equals(seen.key())).value();
+
+            assertThat(event.path("type").asText()).isEqualTo("user_saved");
+            assertThat(event.path("version").asLong()).isEqualTo(1);
+            assertThat(event.path("organizationId").asText()).isEqualTo("default");
+            assertThat(event.path("user").path("_id").asText()).isEqualTo(id);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"password":"secret"}                              | The login provided is incorrect.
+                    {"login":"ab","password":"secret"}                 | The login provided is incorrect.
+                    {"login":5,"password":"secret"}                    | The login provided is incorrect.
+                    {"login":"ann"}                                    | The password entered is incorrect.
+                    {"login":"ann","password":"x"}                     | The password entered is incorrect.
+                    {"login":"ann","password":123456}                  | The password entered is incorrect.
+                    {"login":"ann","password":"secret","email":""}     | "email" is not allowed to be empty
+                    {"login":"ann","password":"secret","email":7}      | "email" must be a string
+                    {"login":"ann","password":"secret","phone":"1"}    | "phone" length must be at least 3 characters long
+                    """)
+    void refusesTheFirstFieldAtFault(String request, String complaint) {
+        var answer = signUp(parlance.contracts.Json.read(request, Map.class));
+
+        assertThat(answer.errorStatus()).isEqualTo(422);
+        assertThat(answer.errorText()).isEqualTo(complaint);
+    }
+
+    @Test
+    void refusesAnUnknownOrganization() {
+        var answer =
+                signUp(
+                        Map.of(
+                                "organization_id", "nowhere",
+                                "login", newName(),
+                                "password", "secret"));
+
+        assertThat(answer.errorStatus()).isEqualTo(404);
+        assertThat(answer.errorText()).isEqualTo("Organization not found");
+    }
+
+    @Test
+    void refusesALoginEmailOrPhoneThatSomebodyHasWhateverItsCase() {
+        var name = newName();
+        signUp(user(name, name + "@Example.org", "+49" + name.substring(0, 8)));
+
+        var sameLogin = user(name.toUpperCase(java.util.Locale.ROOT), newName(), "123");
+        var sameEmail = user(newName(), name + "@example.ORG", "1234");
+        var samePhone = user(newName(), newName(), "+49" + name.substring(0, 8));
+
+        for (var taken : List.of(sameLogin, sameEmail, samePhone)) {
+            var answer = signUp(taken);
+            assertThat(answer.errorStatus()).isEqualTo(422);
+            assertThat(answer.errorText())
+                    .isEqualTo(
+                            "The provided data is already associated with an existing user"
+                                    + " account.");
+        }
+    }
+
+    @Test
+    void usersWithoutEmailAndPhoneDoNotClash() {
+        Stream.of(newName(), newName())
+                .map(login -> signUp(Map.of("login", login, "password", "secret")))
+                .forEach(answer -> assertThat(answer.response().has("user")).isTrue());
+    }
+
+    @Test
+    void oneOfTwoWhoWantTheSameLoginAtTheSameMomentGetsIt() {
+        var request = Map.of("login", newName(), "password", "secret");
+        var first = client.send(USER_CREATE, null, request, CommandClient.mintedId());
+        var second = client.send(USER_CREATE, null, request, CommandClient.mintedId());
+
+        var answers = List.of(client.awaitAnswer(first), client.awaitAnswer(second));
+
+        assertThat(answers).filteredOn(answer -> answer.response().has("user")).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.errorStatus() == 422).hasSize(1);
+    }
+
+    @Test
+    void aReplayChangesNothingAndAnswersTheSame() {
+        var command = command(newName());
+
+        var first = createUser.handle(command);
+        var again = createUser.handle(command);
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    private Command<CreateUser.Request> command(String login) {
+        return new Command<>(
+                USER_CREATE,
+                new CreateUser.Request(null, login, "secret", null, null, null, null),
+                null,
+                null,
+                CommandClient.mintedId(),
+                new Position("user.commands-0", 1, 0),
+                Instant.EPOCH,
+                null,
+                null);
+    }
+
+    private static Answer signUp(Map<?, ?> request) {
+        return client.ask(USER_CREATE, null, request);
+    }
+
+    private static Map<String, String> user(String login, String email, String phone) {
+        return Map.of("login", login, "password", "secret", "email", email, "phone", phone);
+    }
+
+    private static String newName() {
+        return "u" + UUID.randomUUID().toString().substring(0, 13);
+    }
+}
