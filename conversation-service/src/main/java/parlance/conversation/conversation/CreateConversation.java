@@ -1,0 +1,98 @@
+package parlance.conversation.conversation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.ErrorCode;
+import parlance.contracts.RawJson;
+import parlance.contracts.Route;
+import parlance.contracts.UserId;
+import parlance.conversation.ConversationConfig;
+import parlance.conversation.conversation.Conversation.Profile;
+import parlance.kit.Answers;
+import parlance.kit.Command;
+import parlance.kit.Outcome;
+import parlance.kit.Rejection;
+import parlance.kit.RequestHandler;
+
+/** Begins a conversation; a 1-1 that exists already is given instead of a second one. */
+@Singleton
+@Answers(Route.CONVERSATION_CREATE)
+final class CreateConversation implements RequestHandler<CreateConversation.Request> {
+
+    record Request(
+            @JsonProperty("type")
+                    @NotNull(message = "CONVERSATION_TYPE_MISSED")
+                    @Pattern(regexp = "[ugc]", message = "INCORRECT_TYPE")
+                    String type,
+            @JsonProperty("name") @Size(min = 1, max = 255, message = "CONVERSATION_NAME_MISSED")
+                    @Nullable String name,
+            @JsonProperty("description") @Size(max = 255) @Nullable String description,
+            @JsonProperty("opponent_id") @Nullable UserId opponentId,
+            @JsonProperty("participants") @Size(min = 1, message = "USER_SELECTED")
+                    @Nullable List<UserId> participants,
+            @JsonProperty("image_object") @Nullable ObjectNode image,
+            @JsonProperty("is_encrypted") @Nullable Boolean encrypted) {
+
+        Kind kind() {
+            return Kind.of(type);
+        }
+
+        boolean isEncrypted() {
+            return Boolean.TRUE.equals(encrypted);
+        }
+
+        List<UserId> invited() {
+            return participants == null ? List.of() : participants;
+        }
+
+        Profile profile() {
+            return new Profile(
+                    name, description, image == null ? null : new RawJson(image.toString()));
+        }
+    }
+
+    private final NewPrivate newPrivate;
+    private final NewGroup newGroup;
+    private final ConversationConfig config;
+
+    CreateConversation(NewPrivate newPrivate, NewGroup newGroup, ConversationConfig config) {
+        this.newPrivate = newPrivate;
+        this.newGroup = newGroup;
+        this.config = config;
+    }
+
+    @Override
+    public Outcome handle(Command<Request> command) {
+        check(command.request());
+        return switch (command.request().kind()) {
+            case PRIVATE -> newPrivate.open(command);
+            case GROUP, CHANNEL -> newGroup.open(command);
+        };
+    }
+
+    private void check(Request request) {
+        if (request.kind() != Kind.PRIVATE && request.name() == null) {
+            throw new Rejection(ErrorCode.CONVERSATION_NAME_MISSED);
+        }
+        if (request.participants() == null && !mayComeAlone(request)) {
+            throw new Rejection(ErrorCode.USER_SELECTED);
+        }
+        if (request.invited().size() > config.maxParticipants()) {
+            throw new Rejection(ErrorCode.TOO_MANY_USERS_IN_GROUP);
+        }
+    }
+
+    private static boolean mayComeAlone(Request request) {
+        return switch (request.kind()) {
+            case PRIVATE -> request.opponentId() != null;
+            case GROUP -> false;
+            case CHANNEL -> true;
+        };
+    }
+}

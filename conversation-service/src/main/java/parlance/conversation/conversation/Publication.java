@@ -1,0 +1,60 @@
+package parlance.conversation.conversation;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.Json;
+import parlance.contracts.RawJson;
+import parlance.contracts.Route;
+import parlance.contracts.conversation.ConversationChange;
+import parlance.contracts.conversation.ConversationChange.Step;
+import parlance.contracts.conversation.ConversationEvent.ConversationSaved;
+import parlance.conversation.ConversationConfig;
+import parlance.kit.Outcome;
+import parlance.kit.directory.ConversationDirectoryStore;
+
+/**
+ * What follows from a change that is stored: the directory knows it before anybody is told; the
+ * answer and all that clients see go to message-service as one record, in its place among the
+ * conversation's messages.
+ */
+@Singleton
+public final class Publication {
+
+    private final ConversationDirectoryStore directory;
+    private final ConversationConfig config;
+
+    Publication(ConversationDirectoryStore directory, ConversationConfig config) {
+        this.directory = directory;
+        this.config = config;
+    }
+
+    /**
+     * @param reply none if nobody waits for it
+     * @param steps in the order in which clients see them
+     */
+    public Outcome of(Conversation stored, @Nullable Object reply, List<? extends Step> steps) {
+        directory.save(DirectoryEntry.of(stored));
+        var change =
+                new ConversationChange(
+                        stored.id(),
+                        stored.kind().wireName(),
+                        stored.version(),
+                        reply == null ? null : new RawJson(Json.write(reply)),
+                        config.events() ? List.copyOf(steps) : List.of());
+        return Outcome.silent()
+                .forward(Route.PUBLISH_CONVERSATION_CHANGE, stored.id().value(), change)
+                .publish(eventOf(stored));
+    }
+
+    static ConversationSaved eventOf(Conversation stored) {
+        return new ConversationSaved(
+                stored.id(),
+                stored.organizationId(),
+                stored.version(),
+                stored.kind().wireName(),
+                stored.profile().name(),
+                stored.ownerId(),
+                stored.participantIds());
+    }
+}

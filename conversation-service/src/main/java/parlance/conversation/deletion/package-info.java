@@ -1,0 +1,5 @@
+/** Groups and channels go on without a user who was deleted; 1-1 conversations stay as they are. */
+@NullMarked
+package parlance.conversation.deletion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package parlance.conversation.handler;
+
+import jakarta.inject.Singleton;
+import parlance.contracts.ConversationId;
+import parlance.contracts.ErrorCode;
+import parlance.conversation.conversation.OwnConversations;
+import parlance.kit.Command;
+import parlance.kit.Rejection;
+
+/** Conversations whose owner asks: nobody else has a say in their handlers. */
+@Singleton
+final class OwnedConversations {
+
+    private final OwnConversations conversations;
+
+    OwnedConversations(OwnConversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /**
+     * @throws Rejection if there is none, or it is somebody else's
+     */
+    ConversationId get(String id, Command<?> command) {
+        var conversation = conversations.get(id, command);
+        if (!conversation.ownerId().equals(command.caller().userId())) {
+            throw new Rejection(ErrorCode.FORBIDDEN);
+        }
+        return conversation.id();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * conversation-service owns conversations and who takes part in them. It answers what begins with
+ * {@code conversation_}, {@code get_participants_by_cids} and {@code get_admins_by_cids}; it keeps
+ * the conversation directory in Redis, publishes {@code conversation.events}, and hands each change
+ * to message-service, which tells the clients.
+ */
+@NullMarked
+package parlance.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package parlance.conversation.participant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import parlance.contracts.ConversationId;
+import parlance.contracts.Route;
+import parlance.contracts.UserId;
+import parlance.contracts.user.User;
+import parlance.conversation.conversation.Conversation;
+import parlance.conversation.conversation.Conversation.Participant;
+import parlance.conversation.conversation.ConversationStore;
+import parlance.conversation.user.People;
+import parlance.kit.Answers;
+import parlance.kit.Command;
+import parlance.kit.Outcome;
+import parlance.kit.RequestHandler;
+
+/** Who leads these conversations, of those that the caller leads. */
+@Singleton
+@Answers(Route.GET_ADMINS_BY_CIDS)
+final class ListAdmins implements RequestHandler<ListAdmins.Request> {
+
+    record Request(
+            @JsonProperty("cids") @NotNull(message = "CIDS_REQUIRED") List<ConversationId> cids) {}
+
+    private record Answer(
+            @JsonProperty("users") Collection<User> users,
+            @JsonProperty("conversations") Map<String, List<UserId>> conversations) {}
+
+    private final ConversationStore conversations;
+    private final People people;
+
+    ListAdmins(ConversationStore conversations, People people) {
+        this.conversations = conversations;
+        this.people = people;
+    }
+
+    @Override
+    public Outcome handle(Command<Request> command) {
+        var caller = command.caller();
+        var led =
+                conversations
+                        .ofParticipant(
+                                caller.organizationId(), caller.userId(), command.request().cids())
+                        .stream()
+                        .filter(conversation -> conversation.isLedBy(caller.userId()))
+                        .toList();
+        var ids = led.stream().flatMap(one -> leadersOf(one).stream()).distinct().toList();
+        var users = people.find(caller.organizationId(), ids);
+        var leaders = new LinkedHashMap<String, List<UserId>>();
+        for (var conversation : led) {
+            leaders.put(
+                    conversation.id().value(),
+                    leadersOf(conversation).stream().filter(users::containsKey).toList());
+        }
+        return Outcome.reply(new Answer(users.values(), leaders));
+    }
+
+    /** The owner first. */
+    private static List<UserId> leadersOf(Conversation conversation) {
+        var admins =
+                conversation.participants().stream()
+                        .filter(Participant::admin)
+                        .map(Participant::userId);
+        return Stream.concat(Stream.of(conversation.ownerId()), admins).distinct().toList();
+    }
+}

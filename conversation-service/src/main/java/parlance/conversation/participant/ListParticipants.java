@@ -1,0 +1,75 @@
+package parlance.conversation.participant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import parlance.contracts.ConversationId;
+import parlance.contracts.Route;
+import parlance.contracts.UserId;
+import parlance.contracts.user.User;
+import parlance.conversation.conversation.Conversation;
+import parlance.conversation.conversation.ConversationStore;
+import parlance.conversation.user.People;
+import parlance.kit.Answers;
+import parlance.kit.Command;
+import parlance.kit.Outcome;
+import parlance.kit.RequestHandler;
+
+/** Who takes part in these conversations, of those in which the caller does. */
+@Singleton
+@Answers(Route.GET_PARTICIPANTS_BY_CIDS)
+final class ListParticipants implements RequestHandler<ListParticipants.Request> {
+
+    record Request(
+            @JsonProperty("cids") @NotNull(message = "CIDS_REQUIRED") List<ConversationId> cids) {}
+
+    /**
+     * @param conversations by conversation, the ids of those who still exist
+     */
+    private record Answer(
+            @JsonProperty("users") Collection<User> users,
+            @JsonProperty("conversations") Map<String, List<UserId>> conversations) {}
+
+    private final ConversationStore conversations;
+    private final People people;
+
+    ListParticipants(ConversationStore conversations, People people) {
+        this.conversations = conversations;
+        this.people = people;
+    }
+
+    @Override
+    public Outcome handle(Command<Request> command) {
+        var caller = command.caller();
+        var found =
+                conversations.ofParticipant(
+                        caller.organizationId(), caller.userId(), command.request().cids());
+        var users = people.find(caller.organizationId(), concernedBy(found));
+        var participants = new LinkedHashMap<String, List<UserId>>();
+        for (var conversation : found) {
+            participants.put(
+                    conversation.id().value(),
+                    conversation.participantIds().stream().filter(users::containsKey).toList());
+        }
+        return Outcome.reply(new Answer(users.values(), participants));
+    }
+
+    /** All participants; of a 1-1 both people, although one may have left. */
+    private static Collection<UserId> concernedBy(List<Conversation> conversations) {
+        var ids = new LinkedHashSet<UserId>();
+        for (var conversation : conversations) {
+            ids.addAll(conversation.participantIds());
+            var opponent = conversation.opponentId();
+            if (opponent != null) {
+                ids.add(conversation.ownerId());
+                ids.add(opponent);
+            }
+        }
+        return ids;
+    }
+}

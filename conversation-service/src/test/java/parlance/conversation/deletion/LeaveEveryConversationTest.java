@@ -1,0 +1,122 @@
+package parlance.conversation.deletion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.conversation.Callers.caller;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.Headers;
+import parlance.contracts.OrganizationId;
+import parlance.contracts.Route;
+import parlance.contracts.Topic;
+import parlance.contracts.conversation.LeaveAllConversations;
+import parlance.contracts.conversation.RemoveDeletedUser;
+import parlance.conversation.Callers;
+import parlance.conversation.OtherServices;
+import parlance.conversation.conversation.Beginnings;
+import parlance.conversation.conversation.ConversationStore;
+import parlance.kit.Command;
+import parlance.kit.Outcome;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class LeaveEveryConversationTest {
+
+    private static CommandClient client;
+
+    @Inject Beginnings beginnings;
+    @Inject LeaveEveryConversation leaveEveryConversation;
+    @Inject ConversationStore conversations;
+
+    private final Caller ann = caller("ann");
+    private final Caller bob = caller("bob");
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @Test
+    void eachGroupAndChannelGetsACommandAndAPairNone() {
+        var own = beginnings.group(ann, bob);
+        var joined = beginnings.group(bob, ann);
+        var news = beginnings.begin("c", "News", ann);
+        beginnings.begin("u", null, ann, bob);
+        beginnings.group(bob, caller("cat"));
+        var command = leaves(ann, ann.organizationId());
+
+        var outcome = leaveEveryConversation.handle(command);
+
+        assertThat(outcome.reply()).isEqualTo(new Outcome.Reply.None());
+        assertThat(outcome.forwards())
+                .allMatch(one -> one.route() == Route.REMOVE_DELETED_USER)
+                .allMatch(one -> one.key().equals(removalIn(one).conversationId().value()))
+                .allMatch(one -> removalIn(one).userId().equals(ann.userId()))
+                .extracting(one -> removalIn(one).conversationId())
+                .containsExactlyInAnyOrder(own, joined, news);
+        assertThat(leaveEveryConversation.handle(command)).isEqualTo(outcome);
+    }
+
+    @Test
+    void anotherOrganizationsConversationsAreNotLeft() {
+        beginnings.group(ann, bob);
+
+        var outcome = leaveEveryConversation.handle(leaves(ann, new OrganizationId("other")));
+
+        assertThat(outcome.forwards()).isEmpty();
+    }
+
+    @Test
+    void oneCommandAndTheUserIsOutOfAllInSilence() {
+        var own = beginnings.group(ann, bob);
+        var news = beginnings.begin("c", "News", bob, ann);
+        var pair = beginnings.begin("u", null, ann, bob);
+        var id = CommandClient.mintedId();
+
+        client.send(
+                Route.LEAVE_ALL_CONVERSATIONS,
+                ann,
+                new LeaveAllConversations(ann.organizationId(), ann.userId()),
+                id);
+
+        try (var changes = client.view(Topic.MESSAGE_COMMANDS)) {
+            for (var left : List.of(own.value(), news.value())) {
+                var change =
+                        changes.await(
+                                seen -> left.equals(seen.key()) && seen.has(Headers.MINTED_ID, id));
+                assertThat(change.value().has("reply")).isFalse();
+                assertThat(change.value().path("steps")).isEmpty();
+            }
+        }
+        for (var left : List.of(own, news)) {
+            assertThat(conversations.find(left).orElseThrow().participantIds())
+                    .containsExactly(bob.userId());
+        }
+        assertThat(conversations.find(pair).orElseThrow().includes(ann.userId())).isTrue();
+    }
+
+    private static RemoveDeletedUser removalIn(Outcome.Forward forward) {
+        return (RemoveDeletedUser) forward.request();
+    }
+
+    private static Command<LeaveAllConversations> leaves(Caller gone, OrganizationId organization) {
+        return Callers.command(
+                gone,
+                Route.LEAVE_ALL_CONVERSATIONS,
+                new LeaveAllConversations(organization, gone.userId()));
+    }
+}

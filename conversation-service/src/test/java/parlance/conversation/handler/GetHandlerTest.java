@@ -1,0 +1,54 @@
+package parlance.conversation.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.conversation.Callers.caller;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.Route;
+import parlance.conversation.OtherServices;
+import parlance.conversation.conversation.Beginnings;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class GetHandlerTest {
+
+    private static CommandClient client;
+
+    @Inject Beginnings beginnings;
+
+    private final Caller ann = caller("ann");
+    private final Caller bob = caller("bob");
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @Test
+    void givesItToTheOwnerAlone() {
+        var team = beginnings.group(ann, bob);
+
+        assertThat(status(Route.GET_CONVERSATION_HANDLER, bob, Map.of("cid", team))).isEqualTo(403);
+        assertThat(client.ask(Route.GET_CONVERSATION_HANDLER, ann, Map.of("cid", team)).errorText())
+                .isEqualTo("Handler for this conversation not found.");
+    }
+
+    private static int status(Route route, Caller caller, Object request) {
+        return client.ask(route, caller, request).errorStatus();
+    }
+}

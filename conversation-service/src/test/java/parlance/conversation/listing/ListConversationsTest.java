@@ -1,0 +1,115 @@
+package parlance.conversation.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.conversation.Callers.caller;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.Route;
+import parlance.contracts.Topic;
+import parlance.conversation.OtherServices;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class ListConversationsTest {
+
+    private static CommandClient client;
+
+    private final Caller ann = caller("ann");
+    private final Caller bob = caller("bob");
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @Test
+    void givesOwnConversationsLastMovedFirst() {
+        var first = group("First");
+        var second = group("Second");
+
+        var listed = ask(ann, Map.of());
+
+        assertThat(idsOf(listed)).containsExactly(second, first);
+        assertThat(listed.get(0).get("last_message").get("body").asText()).isEqualTo("hi");
+        assertThat(listed.get(0).get("unread_messages_count").asInt()).isEqualTo(3);
+        assertThat(listed.get(0).has("participants")).isFalse();
+        assertThat(idsOf(ask(caller("eve"), Map.of()))).isEmpty();
+    }
+
+    @Test
+    void pagesByTimeStrictly() {
+        var first = group("First");
+        var second = group("Second");
+        var listed = ask(ann, Map.of());
+        var newest = listed.get(0).get("updated_at").asText();
+        var oldest = listed.get(1).get("updated_at").asText();
+
+        assertThat(idsOf(ask(ann, Map.of("updated_at", Map.of("lt", newest)))))
+                .containsExactly(first);
+        assertThat(idsOf(ask(ann, Map.of("updated_at", Map.of("gt", oldest)))))
+                .containsExactly(second);
+        assertThat(idsOf(ask(ann, Map.of("limit", 1)))).containsExactly(second);
+        assertThat(idsOf(ask(ann, Map.of("limit", 0)))).hasSize(2);
+    }
+
+    @Test
+    void picksByIds() {
+        var first = group("First");
+        group("Second");
+
+        assertThat(idsOf(ask(ann, Map.of("ids", List.of(first, "nonsense")))))
+                .containsExactly(first);
+    }
+
+    @Test
+    void refusesInTheWordsOfTheProtocol() {
+        assertThat(refusal(Map.of("limit", -1)))
+                .isEqualTo("\"limit\" must be greater than or equal to 0");
+        assertThat(refusal(Map.of("ids", java.util.Collections.nCopies(11, "x"))))
+                .isEqualTo("\"ids\" must contain less than or equal to 10 items");
+    }
+
+    private String refusal(Object request) {
+        return client.ask(Route.CONVERSATION_LIST, ann, request).errorText();
+    }
+
+    private static JsonNode ask(Caller caller, Object request) {
+        return client.ask(Route.CONVERSATION_LIST, caller, request).response().get("conversations");
+    }
+
+    private static List<String> idsOf(JsonNode conversations) {
+        var ids = new ArrayList<String>();
+        conversations.forEach(conversation -> ids.add(conversation.get("_id").asText()));
+        return ids;
+    }
+
+    private String group(String name) {
+        var id = CommandClient.mintedId();
+        client.send(
+                Route.CONVERSATION_CREATE,
+                ann,
+                Map.of("type", "g", "name", name, "participants", List.of(bob.userId())),
+                id);
+        try (var commands = client.view(Topic.MESSAGE_COMMANDS)) {
+            commands.await(seen -> id.equals(seen.key()));
+        }
+        return id;
+    }
+}

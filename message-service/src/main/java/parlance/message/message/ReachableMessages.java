@@ -1,0 +1,43 @@
+package parlance.message.message;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.Caller;
+import parlance.contracts.ErrorCode;
+import parlance.contracts.MessageId;
+import parlance.kit.Rejection;
+import parlance.kit.directory.Conversation;
+import parlance.message.directory.Conversations;
+
+/** Messages that a request names by their ids alone. */
+@Singleton
+public final class ReachableMessages {
+
+    private final HistoryStore history;
+    private final Conversations conversations;
+
+    ReachableMessages(HistoryStore history, Conversations conversations) {
+        this.history = history;
+        this.conversations = conversations;
+    }
+
+    /** A message with its conversation, in which the caller takes part. */
+    public record Reached(Message message, Conversation conversation) {}
+
+    /**
+     * @throws Rejection if the caller sees no such message, or does not take part
+     */
+    public Reached get(@Nullable String id, Caller caller) {
+        var message =
+                history.find(new MessageId(id == null ? "" : id), caller.userId())
+                        .orElseThrow(() -> new Rejection(ErrorCode.MESSAGE_ID_NOT_FOUND));
+        var conversation =
+                conversations
+                        .find(message.conversationId(), caller)
+                        .orElseThrow(() -> new Rejection(ErrorCode.MESSAGE_ID_NOT_FOUND));
+        if (!conversation.includes(caller.userId())) {
+            throw new Rejection(ErrorCode.FORBIDDEN);
+        }
+        return new Reached(message, conversation);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * message-service owns messages, the heads of conversations and read state. It answers {@code
+ * message} and what begins with {@code message_}, and publishes everything that clients see of a
+ * conversation, including the changes that conversation-service hands over, in the one order of the
+ * conversation's {@code message.commands} partition.
+ */
+@NullMarked
+package parlance.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package parlance.message.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.message.People.group;
+import static parlance.message.People.person;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.Route;
+import parlance.kit.directory.Conversation;
+import parlance.message.OtherServices;
+import parlance.message.Talk;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class ListMessagesTest {
+
+    private static CommandClient client;
+
+    @Inject Talk talk;
+
+    private final Caller ann = person("ann");
+    private final Caller bob = person("bob");
+    private Conversation team;
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @BeforeEach
+    void beginTalk() {
+        team = talk.begin(group(ann, bob));
+    }
+
+    @Test
+    void givesMessagesNewestFirstWithStatusOnOwnOnesOnly() {
+        Talk.say(client, ann, team, "one");
+        Talk.say(client, bob, team, "two");
+
+        var listed = list(Map.of());
+
+        assertThat(bodiesOf(listed)).containsExactly("two", "one");
+        assertThat(listed.get(0).has("status")).isFalse();
+        assertThat(listed.get(1).get("status").asText()).isEqualTo("sent");
+        assertThat(listed.get(0).get("reactions").toString()).isEqualTo("{}");
+        assertThat(listed.get(0).has("x")).isFalse();
+        assertThat(listed.get(0).has("c_type")).isFalse();
+        assertThat(listed.get(0).get("cid").asText()).isEqualTo(team.id().value());
+    }
+
+    @Test
+    void pagesByTimeStrictlyAndForwardsFromTheOldest() {
+        for (var body : List.of("1", "2", "3", "4", "5")) {
+            Talk.say(client, ann, team, body);
+        }
+        var all = list(Map.of());
+        var second = all.get(3).get("updated_at").asText();
+        var fourth = all.get(1).get("updated_at").asText();
+
+        assertThat(bodiesOf(list(Map.of("limit", 2)))).containsExactly("5", "4");
+        assertThat(bodiesOf(list(Map.of("updated_at", Map.of("lt", fourth), "limit", 2))))
+                .containsExactly("3", "2");
+        assertThat(bodiesOf(list(Map.of("updated_at", Map.of("gt", second), "limit", 2))))
+                .containsExactly("4", "3");
+        assertThat(bodiesOf(list(Map.of("updated_at", Map.of("gt", second, "lt", fourth)))))
+                .containsExactly("3");
+    }
+
+    @Test
+    void picksByIds() {
+        var one = Talk.say(client, ann, team, "one");
+        Talk.say(client, ann, team, "two");
+
+        assertThat(bodiesOf(list(Map.of("ids", List.of(one, "nonsense"))))).containsExactly("one");
+    }
+
+    @Test
+    void whatWasSentComesBackAsItCame() {
+        client.ask(
+                Route.SEND_MESSAGE,
+                ann,
+                Map.of(
+                        "cid", team.id(),
+                        "attachments", List.of(Map.of("file_id", "f", "$where", 1)),
+                        "x", Map.of("a.b", List.of(1, "two")),
+                        "encrypted_message_type", 3));
+
+        var message = list(Map.of()).getFirst();
+
+        assertThat(message.get("attachments").toString())
+                .contains("\"file_id\":\"f\"", "\"$where\":1");
+        assertThat(message.get("x").toString()).isEqualTo("{\"a.b\":[1,\"two\"]}");
+        assertThat(message.get("encrypted_message_type").asInt()).isEqualTo(3);
+        assertThat(message.has("body")).isFalse();
+    }
+
+    @Test
+    void refusesInTheWordsOfTheProtocol() {
+        assertThat(refusal(ann, Map.of())).isEqualTo("'cid' field is required.");
+        assertThat(refusal(ann, Map.of("cid", "nope"))).isEqualTo("Conversation not found.");
+        assertThat(refusal(person("eve"), Map.of("cid", team.id()))).isEqualTo("Forbidden.");
+    }
+
+    private List<JsonNode> list(Map<String, Object> fields) {
+        return Talk.list(client, ann, team, fields);
+    }
+
+    private static List<String> bodiesOf(List<JsonNode> messages) {
+        return messages.stream().map(message -> message.get("body").asText()).toList();
+    }
+
+    private static String refusal(Caller caller, Object request) {
+        return client.ask(Route.MESSAGE_LIST, caller, request).errorText();
+    }
+}

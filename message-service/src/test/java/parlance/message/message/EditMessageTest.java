@@ -1,0 +1,127 @@
+package parlance.message.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.message.People.group;
+import static parlance.message.People.person;
+import static parlance.message.People.without;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.Json;
+import parlance.contracts.Route;
+import parlance.kit.directory.Conversation;
+import parlance.kit.directory.ConversationDirectoryStore;
+import parlance.message.Commands;
+import parlance.message.OtherServices;
+import parlance.message.Talk;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class EditMessageTest {
+
+    private static CommandClient client;
+
+    @Inject Talk talk;
+    @Inject EditMessage editMessage;
+    @Inject ConversationDirectoryStore directory;
+
+    private final Caller ann = person("ann");
+    private final Caller bob = person("bob");
+    private Conversation team;
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @BeforeEach
+    void beginTalk() {
+        team = talk.begin(group(ann, bob));
+    }
+
+    @Test
+    void everybodyButTheSendingConnectionSeesTheNewBody() {
+        var bobsPhone = client.connect(bob);
+        var mid = Talk.say(client, ann, team, "helo");
+
+        var answer = client.ask(Route.MESSAGE_EDIT, ann, Map.of("id", mid, "body", "hello"));
+
+        assertThat(answer.response().get("success").asBoolean()).isTrue();
+        assertThat(client.awaitPacket(bobsPhone, "message_edit").get("message_edit").toString())
+                .isEqualTo(
+                        "{\"id\":\"%s\",\"body\":\"hello\",\"from\":\"%s\",\"cid\":\"%s\",\"c_type\":\"g\"}"
+                                .formatted(mid, ann.userId(), team.id()));
+        var message = listed();
+        assertThat(message.get("body").asText()).isEqualTo("hello");
+        assertThat(Instant.parse(message.get("updated_at").asText()))
+                .isAfter(Instant.parse(message.get("created_at").asText()));
+    }
+
+    @Test
+    void aReplayTellsTheSameAgainAndAnOlderEditIsNothing() {
+        var mid = Talk.say(client, ann, team, "one");
+        var older = Commands.from(ann, Route.MESSAGE_EDIT, new EditMessage.Request(mid, "two"));
+        var newer = Commands.from(ann, Route.MESSAGE_EDIT, new EditMessage.Request(mid, "three"));
+
+        var first = editMessage.handle(newer);
+        directory.save(without(team, ann));
+        var again = editMessage.handle(newer);
+        directory.save(
+                new Conversation(
+                        team.id(),
+                        team.organizationId(),
+                        9,
+                        team.type(),
+                        team.name(),
+                        team.ownerId(),
+                        team.participants()));
+        var late = editMessage.handle(older);
+
+        assertThat(Json.write(again.deliveries().getFirst().packet()))
+                .isEqualTo(Json.write(first.deliveries().getFirst().packet()));
+        assertThat(late.deliveries()).isEmpty();
+        assertThat(listed().get("body").asText()).isEqualTo("three");
+    }
+
+    @Test
+    void refusesInTheWordsOfTheProtocol() {
+        var mid = Talk.say(client, ann, team, "mine");
+
+        assertThat(refusal(bob, Map.of("id", mid, "body", "his"))).isEqualTo("Forbidden.");
+        assertThat(refusal(person("eve"), Map.of("id", mid, "body", "hers")))
+                .isEqualTo("Forbidden.");
+        assertThat(refusal(ann, Map.of("body", "x"))).isEqualTo("Message ID not found.");
+        assertThat(refusal(ann, Map.of("id", "nope", "body", "x")))
+                .isEqualTo("Message ID not found.");
+        assertThat(refusal(ann, Map.of("id", 5, "body", "x"))).isEqualTo("Incorrect message ID.");
+        assertThat(refusal(ann, Map.of("id", mid, "body", "")))
+                .isEqualTo("Either message body or attachments required.");
+        assertThat(refusal(ann, Map.of("id", mid)))
+                .isEqualTo("Either message body or attachments required.");
+    }
+
+    private JsonNode listed() {
+        return Talk.list(client, bob, team, Map.of()).getFirst();
+    }
+
+    private static String refusal(Caller caller, Object request) {
+        return client.ask(Route.MESSAGE_EDIT, caller, request).errorText();
+    }
+}

@@ -1,0 +1,321 @@
+package parlance.message.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.message.People.conversation;
+import static parlance.message.People.group;
+import static parlance.message.People.person;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.ErrorCode;
+import parlance.contracts.Json;
+import parlance.contracts.MessageId;
+import parlance.contracts.OrganizationId;
+import parlance.contracts.RawJson;
+import parlance.contracts.Route;
+import parlance.kit.Command;
+import parlance.kit.directory.Conversation;
+import parlance.kit.directory.Conversation.Participant;
+import parlance.message.Commands;
+import parlance.message.MessageConfig;
+import parlance.message.head.Head;
+import parlance.message.message.Verdict.Refused;
+import parlance.message.message.Verdict.Resent;
+import parlance.message.message.Verdict.Sent;
+
+class SendingBatchTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00.123Z");
+
+    private final Caller ann = person("ann");
+    private final Caller bob = person("bob");
+    private final Conversation team = group(ann, bob);
+    private final Map<MessageId, Message> mentioned = new HashMap<>();
+
+    @Test
+    void placesFollowOneAnotherHoweverTheClockStands() {
+        var head = new Head(team.id(), 7, NOW.plusSeconds(5), 1);
+        var batch = batch(situation(Map.of(), head));
+
+        var first = message(batch.decide(saying("one")));
+        var second = message(batch.decide(saying("two")));
+
+        assertThat(first.seq()).isEqualTo(8);
+        assertThat(second.seq()).isEqualTo(9);
+        assertThat(first.createdAt()).isEqualTo(NOW.plusSeconds(5).plusMillis(1));
+        assertThat(second.createdAt()).isEqualTo(NOW.plusSeconds(5).plusMillis(2));
+        assertThat(batch.moved()).extracting(Head::seq).containsExactly(9L);
+    }
+
+    @Test
+    void aCommandThatComesAgainIsNotCheckedAgain() {
+        var command = saying("hi");
+        var stored = message(batch(situation(Map.of(), none())).decide(command));
+        var withoutAnn = conversation("g", bob);
+        var later =
+                new Situation(
+                        Map.of(stored.cause().clientKey(), stored),
+                        Map.of(team.id(), withoutAnn),
+                        Map.of(),
+                        Map.of(),
+                        Set.of(),
+                        Map.of(),
+                        NOW.plusSeconds(60));
+
+        var batch = batch(later);
+
+        assertThat(batch.decide(command))
+                .isInstanceOfSatisfying(
+                        Sent.class, sent -> assertThat(sent.message()).isEqualTo(stored));
+        assertThat(batch.made()).isEmpty();
+        assertThat(batch.moved()).extracting(Head::seq).containsExactly(stored.seq());
+    }
+
+    @Test
+    void theSameClientIdIsTheSameMessageForADay() {
+        var batch = batch(situation(Map.of(), none()));
+        var command = saying("hi");
+        var first = message(batch.decide(command));
+
+        assertThat(batch.decide(Commands.again(command))).isEqualTo(new Resent(first));
+        assertThat(batch.made()).containsExactly(first);
+    }
+
+    @Test
+    void afterADayTheClientIdMayBeUsedAgain() {
+        var command = saying("hi");
+        var old = message(batch(situation(Map.of(), none())).decide(command));
+        var nextDay =
+                new Situation(
+                        Map.of(old.cause().clientKey(), old),
+                        Map.of(team.id(), team),
+                        Map.of(team.id(), none()),
+                        Map.of(),
+                        Set.of(),
+                        Map.of(),
+                        NOW.plus(Duration.ofHours(25)));
+        var batch = batch(nextDay);
+
+        var again = message(batch.decide(Commands.again(command)));
+
+        assertThat(again.id()).isNotEqualTo(old.id());
+        assertThat(batch.outdated()).containsExactly(old);
+    }
+
+    @Test
+    void refusesWhoDoesNotTakePart() {
+        assertThat(refusal(command(person("eve"), text("hi")))).isEqualTo(ErrorCode.FORBIDDEN);
+    }
+
+    @Test
+    void anotherOrganizationsConversationIsUnknown() {
+        var stranger =
+                new Caller(
+                        new OrganizationId("other"),
+                        ann.userId(),
+                        ann.login(),
+                        ann.deviceId(),
+                        ann.sessionId());
+
+        assertThat(refusal(command(stranger, text("hi"))))
+                .isEqualTo(ErrorCode.CONVERSATION_NOT_FOUND);
+    }
+
+    @Test
+    void inAChannelOnlyOwnerAndAdminsWrite() {
+        var channel = conversation("c", ann, bob);
+        var admin = person("admin");
+        channel.participants().put(admin.userId(), new Participant(1, true));
+        var situation =
+                new Situation(
+                        Map.of(),
+                        Map.of(team.id(), channel),
+                        Map.of(),
+                        Map.of(),
+                        Set.of(),
+                        Map.of(),
+                        NOW);
+
+        assertThat(batch(situation).decide(command(ann, text("hi")))).isInstanceOf(Sent.class);
+        assertThat(batch(situation).decide(command(admin, text("hi")))).isInstanceOf(Sent.class);
+        assertThat(batch(situation).decide(command(bob, text("hi"))))
+                .isEqualTo(new Refused(ErrorCode.FORBIDDEN.failure()));
+    }
+
+    @Test
+    void nobodyWritesWhereOneOfTwoBlocksTheOther() {
+        var situation =
+                new Situation(
+                        Map.of(),
+                        Map.of(team.id(), team),
+                        Map.of(),
+                        Map.of(),
+                        Set.of(team.id()),
+                        Map.of(),
+                        NOW);
+
+        assertThat(batch(situation).decide(saying("hi")))
+                .isEqualTo(new Refused(ErrorCode.USER_BLOCKED.failure()));
+    }
+
+    @Test
+    void theFirstMessageOfABatchBringsBackWhoHasLeft() {
+        var restoration = new Restoration(5, List.of(bob.userId()), new RawJson("{}"));
+        var situation =
+                new Situation(
+                        Map.of(),
+                        Map.of(team.id(), team),
+                        Map.of(),
+                        Map.of(),
+                        Set.of(),
+                        Map.of(team.id(), restoration),
+                        NOW);
+        var batch = batch(situation);
+
+        var first = batch.decide(saying("one"));
+        var second = batch.decide(saying("two"));
+
+        assertThat(message(first).restoration()).isEqualTo(restoration);
+        assertThat(message(second).restoration()).isNull();
+        assertThat(((Sent) second).head().published()).isEqualTo(5);
+    }
+
+    @Test
+    void aReplyNamesAMessageOfTheSameConversation() {
+        var elsewhere = message(batch(situation(Map.of(), none())).decide(saying("there")));
+        var reply = command(ann, reply(elsewhere.id()));
+
+        assertThat(refusal(reply)).isEqualTo(ErrorCode.INCORRECT_REPLY_MESSAGE_ID);
+
+        mentioned.put(elsewhere.id(), elsewhere);
+        assertThat(batch(situation(Map.of(), none())).decide(reply)).isInstanceOf(Sent.class);
+    }
+
+    @Test
+    void somethingMustBeSaid() {
+        var empty =
+                new SendMessage.Request("1", team.id().value(), null, null, null, null, null, null);
+
+        assertThat(batch(situation(Map.of(), none())).decide(command(ann, empty)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.failure().message())
+                                        .isEqualTo(
+                                                "\"value\" must contain at least one of [body,"
+                                                        + " attachments]"));
+    }
+
+    @Test
+    void attachmentsAreKeptAsTheyCameAndNamed() {
+        var attachment = Json.read("{\"name\":\"a.png\",\"my_key\":[1.5,null]}", ObjectNode.class);
+        var request =
+                new SendMessage.Request(
+                        "1", team.id().value(), null, List.of(attachment), null, null, null, null);
+
+        var kept = message(batch(situation(Map.of(), none())).decide(command(ann, request)));
+
+        assertThat(kept.content().attachments().text())
+                .isEqualTo("[{\"name\":\"a.png\",\"my_key\":[1.5,null],\"file_name\":\"a.png\"}]");
+    }
+
+    @Test
+    void attachmentsThatClientsCannotReadAreRefused() {
+        for (var wrong :
+                List.of("{\"file_id\":1}", "{\"file_width\":10001}", "{\"file_size\":\"big\"}")) {
+            var request =
+                    new SendMessage.Request(
+                            "1",
+                            team.id().value(),
+                            null,
+                            List.of(Json.read(wrong, ObjectNode.class)),
+                            null,
+                            null,
+                            null,
+                            null);
+            assertThat(refusal(command(ann, request)))
+                    .isEqualTo(ErrorCode.MESSAGE_BODY_AND_ATTACHMENTS_EMPTY);
+        }
+    }
+
+    private Situation situation(Map<String, Message> stored, Head head) {
+        return new Situation(
+                stored,
+                Map.of(team.id(), team),
+                Map.of(team.id(), head),
+                mentioned,
+                Set.of(),
+                Map.of(),
+                NOW);
+    }
+
+    private Head none() {
+        return Head.none(team.id());
+    }
+
+    private static SendingBatch batch(Situation situation) {
+        return new SendingBatch(situation, new DefaultConfig());
+    }
+
+    private static Message message(Verdict verdict) {
+        return ((Sent) verdict).message();
+    }
+
+    private ErrorCode refusal(Command<SendMessage.Request> command) {
+        var refused = (Refused) batch(situation(Map.of(), none())).decide(command);
+        return List.of(ErrorCode.values()).stream()
+                .filter(code -> code.failure().equals(refused.failure()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Command<SendMessage.Request> saying(String body) {
+        return command(
+                ann,
+                new SendMessage.Request(
+                        body, team.id().value(), body, null, null, null, null, null));
+    }
+
+    private SendMessage.Request text(String body) {
+        return new SendMessage.Request(null, team.id().value(), body, null, null, null, null, null);
+    }
+
+    private SendMessage.Request reply(MessageId to) {
+        return new SendMessage.Request(
+                null, team.id().value(), "yes", null, null, to.value(), null, null);
+    }
+
+    private static Command<SendMessage.Request> command(
+            Caller caller, SendMessage.Request request) {
+        return Commands.from(caller, Route.SEND_MESSAGE, request);
+    }
+
+    private static final class DefaultConfig implements MessageConfig {
+        @Override
+        public int listDefault() {
+            return 30;
+        }
+
+        @Override
+        public int listMax() {
+            return 100;
+        }
+
+        @Override
+        public Duration resendWindow() {
+            return Duration.ofHours(24);
+        }
+
+        @Override
+        public boolean openChannels() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package parlance.message.reaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.message.People.group;
+import static parlance.message.People.person;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.Route;
+import parlance.kit.directory.Conversation;
+import parlance.message.OtherServices;
+import parlance.message.Talk;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class ListReactionsTest {
+
+    private static CommandClient client;
+
+    @Inject Talk talk;
+
+    private final Caller ann = person("ann");
+    private final Caller bob = person("bob");
+    private Conversation team;
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @BeforeEach
+    void beginTalk() {
+        team = talk.begin(group(ann, bob));
+    }
+
+    @Test
+    void givesWhoReactedAndHow() {
+        var mid = Talk.say(client, ann, team, "one");
+        for (var who : List.of(bob, ann)) {
+            client.ask(Route.MESSAGE_REACTIONS_UPDATE, who, Map.of("mid", mid, "add", "+1"));
+        }
+
+        var listed = client.ask(Route.MESSAGE_REACTIONS_LIST, ann, Map.of("mid", mid)).response();
+
+        assertThat(listed.get("reactions").toString())
+                .isEqualTo("{\"+1\":[\"%s\",\"%s\"]}".formatted(bob.userId(), ann.userId()));
+        assertThat(client.ask(Route.MESSAGE_REACTIONS_LIST, ann, Map.of("mid", "nope")).errorText())
+                .isEqualTo("Message ID not found.");
+    }
+}

@@ -1,0 +1,120 @@
+package parlance.message.reaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.message.People.group;
+import static parlance.message.People.person;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.Json;
+import parlance.contracts.Route;
+import parlance.kit.directory.Conversation;
+import parlance.message.Commands;
+import parlance.message.OtherServices;
+import parlance.message.Talk;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class UpdateReactionsTest {
+
+    private static CommandClient client;
+
+    @Inject Talk talk;
+    @Inject UpdateReactions updateReactions;
+
+    private final Caller ann = person("ann");
+    private final Caller bob = person("bob");
+    private Conversation team;
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @BeforeEach
+    void beginTalk() {
+        team = talk.begin(group(ann, bob));
+    }
+
+    @Test
+    void tellsWhatReallyChangedAndListsIt() {
+        var mid = Talk.say(client, ann, team, "one");
+        var annsPhone = client.connect(ann);
+
+        update(bob, Map.of("mid", mid, "add", "+1"));
+        update(bob, Map.of("mid", mid, "add", "+1"));
+        update(bob, Map.of("mid", mid, "add", "$.x", "remove", "nothing"));
+
+        assertThat(client.packetsTo(annsPhone))
+                .extracting(packet -> packet.get("message_reactions_update").toString())
+                .containsExactly(event(mid, "\"add\":\"+1\""), event(mid, "\"add\":\"$.x\""));
+        assertThat(Talk.list(client, bob, team, Map.of()).getFirst().get("reactions").toString())
+                .isEqualTo("{\"own\":[\"$.x\",\"+1\"],\"total\":{\"$.x\":1,\"+1\":1}}");
+        update(bob, Map.of("mid", mid, "remove", "+1"));
+        update(bob, Map.of("mid", mid, "remove", "$.x"));
+        assertThat(Talk.list(client, bob, team, Map.of()).getFirst().get("reactions").toString())
+                .isEqualTo("{}");
+    }
+
+    @Test
+    void aReplayTellsTheSameAgain() {
+        var mid = Talk.say(client, ann, team, "one");
+        var command =
+                Commands.from(
+                        bob,
+                        Route.MESSAGE_REACTIONS_UPDATE,
+                        new UpdateReactions.Request(mid, "+1", null));
+
+        var first = updateReactions.handle(command);
+        var second = updateReactions.handle(command);
+
+        assertThat(Json.write(second.deliveries().getFirst().packet()))
+                .isEqualTo(Json.write(first.deliveries().getFirst().packet()));
+    }
+
+    @Test
+    void refusesInTheWordsOfTheProtocol() {
+        var mid = Talk.say(client, ann, team, "one");
+
+        assertThat(refusal(bob, Map.of("add", "+1"))).isEqualTo("Incorrect message ID.");
+        assertThat(refusal(bob, Map.of("mid", mid)))
+                .isEqualTo("\"value\" must contain at least one of [add, remove]");
+        assertThat(refusal(bob, Map.of("mid", mid, "add", "x".repeat(11)))).contains("\"add\"");
+        assertThat(refusal(bob, Map.of("mid", "nope", "add", "+1")))
+                .isEqualTo("Message ID not found.");
+        assertThat(refusal(person("eve"), Map.of("mid", mid, "add", "+1"))).isEqualTo("Forbidden.");
+    }
+
+    private String event(String mid, String change) {
+        return "{\"mid\":\"%s\",\"cid\":\"%s\",\"c_type\":\"g\",\"from\":\"%s\",%s}"
+                .formatted(mid, team.id(), bob.userId(), change);
+    }
+
+    private static void update(Caller caller, Object request) {
+        assertThat(
+                        client.ask(Route.MESSAGE_REACTIONS_UPDATE, caller, request)
+                                .response()
+                                .get("success")
+                                .asBoolean())
+                .isTrue();
+    }
+
+    private static String refusal(Caller caller, Object request) {
+        return client.ask(Route.MESSAGE_REACTIONS_UPDATE, caller, request).errorText();
+    }
+}
