@@ -1,0 +1,67 @@
+package parlance.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import parlance.local.infra.Home;
+import parlance.local.infra.Progress;
+import parlance.local.infra.Project;
+import parlance.local.launcher.Suite;
+import parlance.local.launcher.SuiteSettings;
+
+/** The suite that this JVM's stories are told to: started with the first, ended with the JVM. */
+final class TestSuite {
+
+    /** Short, so that a story about a dead gateway is short. */
+    static final Duration LEASE = Duration.ofSeconds(4);
+
+    private TestSuite() {}
+
+    /** On the servers that the environment names, else on its own. */
+    static Suite shared() {
+        return Shared.SUITE;
+    }
+
+    /** On servers of its own, which a story may stop. */
+    static Suite breakable() {
+        return Breakable.SUITE;
+    }
+
+    private static Suite start(SuiteSettings settings) {
+        var home = new Home(temporaryFolder());
+        var suite =
+                Suite.create(
+                        Project.find(),
+                        home,
+                        settings.with("PARLANCE_GATEWAY_LEASE", LEASE.toSeconds() + "s"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(suite, home), "stop-suite"));
+        suite.start(Progress.silent());
+        return suite;
+    }
+
+    /** With {@code E2E_KEEP} set, logs and data stay where they are. */
+    private static void end(Suite suite, Home home) {
+        suite.close();
+        if (System.getenv("E2E_KEEP") == null) {
+            home.wipe();
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("parlance-e2e-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Shared {
+        static final Suite SUITE = start(SuiteSettings.defaults());
+    }
+
+    private static final class Breakable {
+        static final Suite SUITE = start(SuiteSettings.withOwnServers());
+    }
+}

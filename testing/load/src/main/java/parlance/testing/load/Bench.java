@@ -1,0 +1,106 @@
+package parlance.testing.load;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Groups of users who each send a message at a fixed interval. Prints deliveries a second,
+ * latencies, what was lost, doubled or reordered, and what a delivery cost each process. Exits with
+ * 1 if anything was lost, doubled or reordered.
+ */
+@Command(name = "bench", mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+    private static final int SETUP_THREADS = 8;
+
+    @Option(names = "--url", description = "the front door", defaultValue = "http://localhost:9001")
+    URI url = URI.create("http://localhost:9001");
+
+    @Option(names = "--groups", description = "how many groups", defaultValue = "150")
+    int groups;
+
+    @Option(names = "--users", description = "users in a group", defaultValue = "4")
+    int users;
+
+    @Option(
+            names = "--interval",
+            description = "seconds between a user's messages",
+            defaultValue = "5")
+    int interval;
+
+    @Option(names = "--warm-up", description = "seconds that do not count", defaultValue = "30")
+    int warmUp;
+
+    @Option(names = "--duration", description = "seconds that count", defaultValue = "60")
+    int duration;
+
+    @Option(names = "--process", description = "name=pid, whose CPU time is counted")
+    Map<String, Long> processes = new LinkedHashMap<>();
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, ExecutionException {
+        var tally = new Tally();
+        System.out.printf("%d users in groups of %d: signing up …%n", groups * users, users);
+        var everybody = gather(tally);
+        System.out.printf("warming up for %d s …%n", warmUp);
+        send(everybody, warmUp);
+        tally.startCounting();
+        var before = ProcessCost.of(processes);
+        System.out.printf("measuring for %d s …%n", duration);
+        send(everybody, duration);
+        var cost = ProcessCost.of(processes).since(before);
+        settle(tally);
+        everybody.forEach(BenchUser::close);
+        return new Report(tally, cost, Duration.ofSeconds(duration)).print();
+    }
+
+    private List<BenchUser> gather(Tally tally) throws InterruptedException, ExecutionException {
+        var everybody = new ArrayList<BenchUser>();
+        try (var threads = Executors.newFixedThreadPool(SETUP_THREADS)) {
+            var tasks =
+                    IntStream.range(0, groups)
+                            .<Callable<List<BenchUser>>>mapToObj(
+                                    group -> () -> BenchGroup.gather(url, users, tally))
+                            .toList();
+            for (var group : threads.invokeAll(tasks)) {
+                everybody.addAll(group.get());
+            }
+        }
+        return everybody;
+    }
+
+    /** Spreads the users evenly over the interval, so that the load has no bursts of its own. */
+    private void send(List<BenchUser> everybody, int seconds) throws InterruptedException {
+        var step = TimeUnit.SECONDS.toNanos(interval) / everybody.size();
+        var start = System.nanoTime();
+        var end = start + TimeUnit.SECONDS.toNanos(seconds);
+        for (long due = start, i = 0; due < end; due += step, i++) {
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            everybody.get((int) (i % everybody.size())).send(due);
+        }
+    }
+
+    private static void settle(Tally tally) throws InterruptedException {
+        var end = System.nanoTime() + SETTLE.toNanos();
+        while (tally.missing() > 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package parlance.testing.load;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Signs the users of one group up and in, and creates the group. */
+final class BenchGroup {
+
+    private BenchGroup() {}
+
+    static List<BenchUser> gather(URI url, int size, Tally tally) {
+        var members = new ArrayList<BenchUser>();
+        for (int i = 0; i < size; i++) {
+            members.add(BenchUser.signUp(url, tally));
+        }
+        var ids = members.stream().map(m -> "\"" + m.id() + "\"").collect(Collectors.joining(","));
+        var group =
+                members.getFirst()
+                        .ask(
+                                "\"conversation_create\":{\"type\":\"g\",\"name\":\"bench\",\"participants\":["
+                                        + ids
+                                        + "]}")
+                        .at("/conversation/_id")
+                        .asText();
+        members.forEach(member -> member.talkIn(group, size));
+        return members;
+    }
+}
