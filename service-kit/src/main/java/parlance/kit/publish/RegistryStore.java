@@ -7,10 +7,9 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.UserId;
@@ -43,25 +42,36 @@ public final class RegistryStore {
             return Map.of();
         }
         var requests = new ArrayList<Request>();
-        requests.add(Request.cmd(Command.EXISTS).arg(redis.key("registry", "id")));
-        requests.add(Request.cmd(Command.EXISTS).arg(redis.key("registry", "young")));
+        requests.add(registryId());
         asked.forEach(user ->
                 requests.add(Request.cmd(Command.HGETALL).arg(redis.key("conn", user.value()))));
         var answers = redis.send(requests);
-        if (!RedisPipeline.isTrue(answers.get(0)) || RedisPipeline.isTrue(answers.get(1))) {
-            throw new RegistryUnknown();
-        }
         var found = new HashMap<UserId, List<Registration>>();
         for (int i = 0; i < asked.size(); i++) {
-            found.put(asked.get(i), read(answers.get(i + 2)));
+            found.put(asked.get(i), read(answers.get(i + 1)));
         }
-        return onlyLive(found);
+        return onlyLive(found, answers.getFirst());
     }
 
-    private Map<UserId, List<Registration>> onlyLive(Map<UserId, List<Registration>> found) {
-        var inboxes = new HashSet<Integer>();
+    /**
+     * @param registry the registry's id before the connections were read: were it lost in between,
+     *     what is absent would look like "nobody"
+     */
+    private Map<UserId, List<Registration>> onlyLive(
+            Map<UserId, List<Registration>> found, @Nullable Response registry) {
+        var inboxes = new LinkedHashSet<Integer>();
         found.values().forEach(list -> list.forEach(r -> inboxes.add(r.inbox().partition())));
-        var holders = holdersOf(inboxes);
+        var partitions = List.copyOf(inboxes);
+        var requests = new ArrayList<Request>();
+        partitions.forEach(p -> requests.add(Request.cmd(Command.GET).arg(leaseKey(p))));
+        requests.add(registryId());
+        requests.add(Request.cmd(Command.EXISTS).arg(redis.key("registry", "young")));
+        var answers = redis.send(requests);
+        var young = RedisPipeline.isTrue(answers.getLast());
+        if (young || !isSame(registry, answers.get(partitions.size()))) {
+            throw new RegistryUnknown();
+        }
+        var holders = holdersOf(partitions, answers);
         found.replaceAll((user, list) ->
                 list.stream()
                         .filter(r ->
@@ -70,13 +80,8 @@ public final class RegistryStore {
         return found;
     }
 
-    private Map<Integer, String> holdersOf(Set<Integer> inboxes) {
-        var partitions = List.copyOf(inboxes);
-        var leases =
-                redis.send(
-                        partitions.stream()
-                                .map(p -> Request.cmd(Command.GET).arg(leaseKey(p)))
-                                .toList());
+    private static Map<Integer, String> holdersOf(
+            List<Integer> partitions, List<@Nullable Response> leases) {
         var holders = new HashMap<Integer, String>();
         for (int i = 0; i < partitions.size(); i++) {
             var lease = leases.get(i);
@@ -85,6 +90,14 @@ public final class RegistryStore {
             }
         }
         return holders;
+    }
+
+    private static boolean isSame(@Nullable Response before, @Nullable Response now) {
+        return before != null && now != null && before.toString().equals(now.toString());
+    }
+
+    private Request registryId() {
+        return Request.cmd(Command.GET).arg(redis.key("registry", "id"));
     }
 
     private String leaseKey(int partition) {
