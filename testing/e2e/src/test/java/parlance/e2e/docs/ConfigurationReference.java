@@ -12,8 +12,10 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,68 +46,80 @@ final class ConfigurationReference {
 
     private record Setting(String fallback, String meaning) {}
 
+    /** An interface whose methods are settings. */
+    private record Group(CompilationUnitTree unit, ClassTree type) {}
+
     private final Map<String, Setting> settings = new TreeMap<>();
     private final Map<String, TreeSet<String>> modules = new HashMap<>();
 
     /** The page as it should be. */
     static String of(Path root) throws IOException {
         var reference = new ConfigurationReference();
-        for (var module : modulesOf(root)) {
-            reference.read(module);
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            var sources = files.getJavaFileObjectsFromPaths(sourcesBelow(root));
+            var options = List.of("-proc:none");
+            var task = (JavacTask) compiler.getTask(null, files, null, options, null, sources);
+            reference.read(root, task.parse(), DocTrees.instance(task));
         }
         return HEAD + reference.rows();
     }
 
-    private static List<Path> modulesOf(Path root) throws IOException {
+    private static List<Path> sourcesBelow(Path root) throws IOException {
+        var sources = new ArrayList<Path>();
         try (var folders = Files.list(root)) {
-            return folders.filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
-                    .sorted()
-                    .toList();
+            for (var module : folders.sorted().toList()) {
+                sources.addAll(mappingsIn(module.resolve("src/main/java")));
+            }
+        }
+        return sources;
+    }
+
+    private static List<Path> mappingsIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder)) {
+            return files.filter(ConfigurationReference::holdsSettings).sorted().toList();
         }
     }
 
-    private void read(Path module) throws IOException {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, null, null);
-                var sources = Files.walk(module.resolve("src/main/java"))) {
-            var mappings = sources.filter(ConfigurationReference::isMapping).toList();
-            if (mappings.isEmpty()) {
-                return;
-            }
-            var task =
-                    (JavacTask)
-                            compiler.getTask(
-                                    null,
-                                    files,
-                                    null,
-                                    List.of("-proc:none"),
-                                    null,
-                                    files.getJavaFileObjectsFromPaths(mappings));
-            var docs = DocTrees.instance(task);
-            for (var unit : task.parse()) {
-                var type = (ClassTree) unit.getTypeDecls().getFirst();
-                var prefix = textOf(type.getModifiers().getAnnotations(), "ConfigMapping");
-                read(module.getFileName().toString(), unit, docs, type, prefix.orElseThrow());
+    private void read(Path root, Iterable<? extends CompilationUnitTree> units, DocTrees docs) {
+        var shared = new TreeMap<String, Group>();
+        for (var unit : units) {
+            var type = (ClassTree) unit.getTypeDecls().getFirst();
+            shared.put(type.getSimpleName().toString(), new Group(unit, type));
+        }
+        for (var group : List.copyOf(shared.values())) {
+            var prefix = textOf(group.type().getModifiers().getAnnotations(), "ConfigMapping");
+            if (prefix.isPresent()) {
+                var path = Path.of(group.unit().getSourceFile().toUri());
+                var groups = new HashMap<String, Group>(shared);
+                addGroups(group, groups);
+                read(
+                        root.relativize(path).getName(0).toString(),
+                        group,
+                        prefix.get(),
+                        groups,
+                        docs);
             }
         }
     }
 
     private void read(
-            String module, CompilationUnitTree unit, DocTrees docs, ClassTree type, String prefix) {
-        var groups = new HashMap<String, ClassTree>();
-        addGroups((ClassTree) unit.getTypeDecls().getFirst(), groups);
-        for (var member : type.getMembers()) {
+            String module, Group group, String prefix, Map<String, Group> groups, DocTrees docs) {
+        for (var member : group.type().getMembers()) {
             if (!(member instanceof MethodTree method) || method.getBody() != null) {
                 continue;
             }
             var annotations = method.getModifiers().getAnnotations();
             var name = textOf(annotations, "WithName").orElse(kebab(method.getName().toString()));
-            var group = groups.get(method.getReturnType().toString());
-            if (group != null) {
-                read(module, unit, docs, group, prefix + "." + name);
+            var property = prefix + "." + name;
+            var inner = groups.get(method.getReturnType().toString());
+            if (inner != null) {
+                read(module, inner, property, groups, docs);
                 continue;
             }
-            var property = prefix + "." + name;
             modules.computeIfAbsent(property, _ -> new TreeSet<>()).add(module);
             settings.put(
                     property,
@@ -113,15 +127,16 @@ final class ConfigurationReference {
                             textOf(annotations, "WithDefault")
                                     .map(text -> "`" + text + "`")
                                     .orElse(isOptional(method) ? "–" : "**required**"),
-                            meaningOf(unit, docs, type, method)));
+                            meaningOf(group, docs, method)));
         }
     }
 
-    private static void addGroups(ClassTree type, Map<String, ClassTree> groups) {
-        for (var member : type.getMembers()) {
+    private static void addGroups(Group outer, Map<String, Group> groups) {
+        for (var member : outer.type().getMembers()) {
             if (member instanceof ClassTree nested) {
-                groups.put(nested.getSimpleName().toString(), nested);
-                addGroups(nested, groups);
+                var group = new Group(outer.unit(), nested);
+                groups.put(nested.getSimpleName().toString(), group);
+                addGroups(group, groups);
             }
         }
     }
@@ -138,12 +153,11 @@ final class ConfigurationReference {
                 .collect(Collectors.joining());
     }
 
-    private static String meaningOf(
-            CompilationUnitTree unit, DocTrees docs, ClassTree type, MethodTree method) {
-        var path = new TreePath(pathOf(unit, type), method);
+    private static String meaningOf(Group group, DocTrees docs, MethodTree method) {
+        var path = new TreePath(TreePath.getPath(group.unit(), group.type()), method);
         DocCommentTree comment = docs.getDocCommentTree(path);
         if (comment == null) {
-            throw new IllegalStateException(type.getSimpleName() + "." + method.getName());
+            throw new IllegalStateException(group.type().getSimpleName() + "." + method.getName());
         }
         return comment.getFullBody().stream()
                 .map(Object::toString)
@@ -154,16 +168,15 @@ final class ConfigurationReference {
                 .strip();
     }
 
-    private static TreePath pathOf(CompilationUnitTree unit, ClassTree type) {
-        return TreePath.getPath(unit, type);
-    }
-
-    private static boolean isMapping(Path source) {
+    private static boolean holdsSettings(Path file) {
+        if (!file.toString().endsWith(".java")) {
+            return false;
+        }
         try {
-            return source.toString().endsWith(".java")
-                    && Files.readString(source).contains("@ConfigMapping(");
+            var text = Files.readString(file);
+            return text.contains("@ConfigMapping(") || text.contains("@WithDefault(");
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
