@@ -26,6 +26,8 @@ public record Service(String name) {
     /** The service that holds the front door. */
     public static final Service GATEWAY = new Service("gateway");
 
+    static final Service USER = new Service("user");
+
     /** Those whose modules are in the tree. */
     public static List<Service> of(Project project) {
         return NAMES.stream()

@@ -15,6 +15,9 @@ import parlance.local.infra.Project;
 /** How a replica of a packaged service is run. */
 public final class ServicePrograms {
 
+    /** Argon2id takes several times as long without it. */
+    private static final String FULL_COMPILER = "-XX:TieredStopAtLevel=4";
+
     private final Project project;
     private final Home home;
     private final JvmSettings jvm;
@@ -34,6 +37,9 @@ public final class ServicePrograms {
             Map<Service, ReplicaPorts> firstReplicas) {
         var installation = Installation.of(replica.service(), project, home.data("apps"));
         var flags = new ArrayList<>(List.of("-Xmx" + jvm.heap()));
+        if (replica.service().equals(Service.USER)) {
+            flags.add(FULL_COMPILER);
+        }
         flags.addAll(jvm.flags());
         var command =
                 JavaCommand.of(
