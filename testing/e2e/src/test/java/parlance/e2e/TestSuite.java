@@ -3,7 +3,6 @@ package parlance.e2e;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import parlance.local.infra.Home;
 import parlance.local.infra.Progress;
@@ -29,8 +28,12 @@ final class TestSuite {
         return Breakable.SUITE;
     }
 
-    private static Suite start(SuiteSettings settings) {
-        var home = new Home(temporaryFolder());
+    /** Where the shared suite keeps everything. */
+    static Home sharedHome() {
+        return Shared.HOME;
+    }
+
+    private static Suite start(SuiteSettings settings, Home home) {
         var suite =
                 Suite.create(
                         Project.find(),
@@ -49,19 +52,21 @@ final class TestSuite {
         }
     }
 
-    private static Path temporaryFolder() {
+    /** A folder of its own; whoever asks wipes it. */
+    static Home newHome() {
         try {
-            return Files.createTempDirectory("parlance-e2e-");
+            return new Home(Files.createTempDirectory("parlance-e2e-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static final class Shared {
-        static final Suite SUITE = start(SuiteSettings.defaults());
+        static final Home HOME = newHome();
+        static final Suite SUITE = start(SuiteSettings.defaults(), HOME);
     }
 
     private static final class Breakable {
-        static final Suite SUITE = start(SuiteSettings.withOwnServers());
+        static final Suite SUITE = start(SuiteSettings.withOwnServers(), newHome());
     }
 }
