@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ErrorCode;
+import parlance.kit.BatchHandler;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
 import parlance.kit.Rejection;
@@ -100,7 +101,7 @@ final class BatchWork {
         }
     }
 
-    private void workAtOnce(List<Incoming> commands, parlance.kit.BatchHandler<Object> handler) {
+    private void workAtOnce(List<Incoming> commands, BatchHandler<Object> handler) {
         try {
             var outcomes = handler.handle(commands.stream().map(BatchWork::commandOf).toList());
             for (int i = 0; i < commands.size(); i++) {

@@ -155,7 +155,9 @@ final class CommandLoop {
     private void release(Collection<TopicPartition> partitions) {
         var released = take(partitions);
         released.values().forEach(PartitionWorker::stop);
-        released.values().forEach(worker -> worker.awaitStop(PATIENCE));
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        released.values()
+                .forEach(worker -> worker.awaitStop(Duration.ofNanos(end - System.nanoTime())));
         try {
             consumer.commitSync(newOffsets(released), PATIENCE);
         } catch (KafkaException failure) {

@@ -1,5 +1,11 @@
 package parlance.kit.envelope;
 
+import static parlance.contracts.Headers.DEVICE;
+import static parlance.contracts.Headers.LOGIN;
+import static parlance.contracts.Headers.ORGANIZATION;
+import static parlance.contracts.Headers.SESSION;
+import static parlance.contracts.Headers.USER;
+
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
@@ -15,26 +21,24 @@ public final class CallerHeaders {
     private CallerHeaders() {}
 
     public static void add(Headers headers, Caller caller) {
-        RecordHeaders.add(
-                headers, parlance.contracts.Headers.ORGANIZATION, caller.organizationId());
-        RecordHeaders.add(headers, parlance.contracts.Headers.USER, caller.userId());
-        RecordHeaders.add(headers, parlance.contracts.Headers.LOGIN, caller.login());
-        RecordHeaders.add(headers, parlance.contracts.Headers.DEVICE, caller.deviceId());
-        RecordHeaders.add(headers, parlance.contracts.Headers.SESSION, caller.sessionId());
+        RecordHeaders.add(headers, ORGANIZATION, caller.organizationId());
+        RecordHeaders.add(headers, USER, caller.userId());
+        RecordHeaders.add(headers, LOGIN, caller.login());
+        RecordHeaders.add(headers, DEVICE, caller.deviceId());
+        RecordHeaders.add(headers, SESSION, caller.sessionId());
     }
 
     /** Nobody, if the command came from a connection without a session. */
     public static @Nullable Caller find(Headers headers) {
-        var user = RecordHeaders.find(headers, parlance.contracts.Headers.USER);
+        var user = RecordHeaders.find(headers, USER);
         if (user == null) {
             return null;
         }
         return new Caller(
-                new OrganizationId(
-                        RecordHeaders.get(headers, parlance.contracts.Headers.ORGANIZATION)),
+                new OrganizationId(RecordHeaders.get(headers, ORGANIZATION)),
                 new UserId(user),
-                RecordHeaders.get(headers, parlance.contracts.Headers.LOGIN),
-                new DeviceId(RecordHeaders.get(headers, parlance.contracts.Headers.DEVICE)),
-                new SessionId(RecordHeaders.get(headers, parlance.contracts.Headers.SESSION)));
+                RecordHeaders.get(headers, LOGIN),
+                new DeviceId(RecordHeaders.get(headers, DEVICE)),
+                new SessionId(RecordHeaders.get(headers, SESSION)));
     }
 }
