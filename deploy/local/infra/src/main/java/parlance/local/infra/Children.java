@@ -29,7 +29,7 @@ public final class Children {
     public Child start(ChildProgram program) {
         program.ports()
                 .forEach((_, port) -> {
-                    if (!Ports.isFree(port)) {
+                    if (!Ports.becomesFree(port)) {
                         throw new StartupFailure(program.name() + ": port " + port + " is busy");
                     }
                 });

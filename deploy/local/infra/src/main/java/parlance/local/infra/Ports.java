@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** Free ports, and who holds a taken one. */
 public final class Ports {
@@ -18,6 +20,9 @@ public final class Ports {
     private static final int LOWEST = 12_000;
 
     private static final int HIGHEST = 31_999;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** Handed out by this JVM, and perhaps not yet listened on. */
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
@@ -39,6 +44,21 @@ public final class Ports {
     public static boolean isFree(int port) {
         return canBind(new InetSocketAddress(port))
                 && canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /**
+     * Whether a server could listen on this port in a moment. A process that is forked while
+     * somebody looks at the port holds the looker's socket until it becomes another program.
+     */
+    static boolean becomesFree(int port) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isFree(port)) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return true;
     }
 
     private static boolean canBind(InetSocketAddress address) {
