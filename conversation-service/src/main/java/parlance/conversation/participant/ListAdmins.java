@@ -3,15 +3,11 @@ package parlance.conversation.participant;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.contracts.user.User;
 import parlance.conversation.conversation.Conversation;
 import parlance.conversation.conversation.Conversation.Participant;
 import parlance.conversation.conversation.ConversationStore;
@@ -28,10 +24,6 @@ final class ListAdmins implements RequestHandler<ListAdmins.Request> {
 
     record Request(
             @JsonProperty("cids") @NotNull(message = "CIDS_REQUIRED") List<ConversationId> cids) {}
-
-    private record Answer(
-            @JsonProperty("users") Collection<User> users,
-            @JsonProperty("conversations") Map<String, List<UserId>> conversations) {}
 
     private final ConversationStore conversations;
     private final People people;
@@ -53,13 +45,7 @@ final class ListAdmins implements RequestHandler<ListAdmins.Request> {
                         .toList();
         var ids = led.stream().flatMap(one -> leadersOf(one).stream()).distinct().toList();
         var users = people.find(caller.organizationId(), ids);
-        var leaders = new LinkedHashMap<String, List<UserId>>();
-        for (var conversation : led) {
-            leaders.put(
-                    conversation.id().value(),
-                    leadersOf(conversation).stream().filter(users::containsKey).toList());
-        }
-        return Outcome.reply(new Answer(users.values(), leaders));
+        return Outcome.reply(PeopleByConversation.of(led, users, ListAdmins::leadersOf));
     }
 
     /** The owner first. */

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.contracts.user.User;
 import parlance.conversation.conversation.Conversation;
 import parlance.conversation.conversation.ConversationStore;
 import parlance.conversation.user.People;
@@ -28,13 +25,6 @@ final class ListParticipants implements RequestHandler<ListParticipants.Request>
     record Request(
             @JsonProperty("cids") @NotNull(message = "CIDS_REQUIRED") List<ConversationId> cids) {}
 
-    /**
-     * @param conversations by conversation, the ids of those who still exist
-     */
-    private record Answer(
-            @JsonProperty("users") Collection<User> users,
-            @JsonProperty("conversations") Map<String, List<UserId>> conversations) {}
-
     private final ConversationStore conversations;
     private final People people;
 
@@ -50,13 +40,7 @@ final class ListParticipants implements RequestHandler<ListParticipants.Request>
                 conversations.ofParticipant(
                         caller.organizationId(), caller.userId(), command.request().cids());
         var users = people.find(caller.organizationId(), concernedBy(found));
-        var participants = new LinkedHashMap<String, List<UserId>>();
-        for (var conversation : found) {
-            participants.put(
-                    conversation.id().value(),
-                    conversation.participantIds().stream().filter(users::containsKey).toList());
-        }
-        return Outcome.reply(new Answer(users.values(), participants));
+        return Outcome.reply(PeopleByConversation.of(found, users, Conversation::participantIds));
     }
 
     /** All participants; of a 1-1 both people, although one may have left. */
