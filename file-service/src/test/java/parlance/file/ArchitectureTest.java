@@ -1,0 +1,12 @@
+package parlance.file;
+
+import org.junit.jupiter.api.Test;
+import parlance.testing.architecture.ServiceRules;
+
+class ArchitectureTest {
+
+    @Test
+    void holds() {
+        ServiceRules.check("parlance.file");
+    }
+}
