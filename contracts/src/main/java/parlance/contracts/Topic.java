@@ -1,5 +1,8 @@
 package parlance.contracts;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Every Kafka topic. Partition counts and retention are declared in {@code
  * deploy/kafka/topics.json}, from which the topics are created; a test holds the two lists
@@ -30,6 +33,9 @@ public enum Topic {
     GATEWAY_INBOX("gateway.inbox"),
     GATEWAY_INBOX_LIGHT("gateway.inbox.light");
 
+    private static final Set<Topic> READ_BY_EACH_REPLICA =
+            EnumSet.of(SESSION_EVENTS, GATEWAY_INBOX, GATEWAY_INBOX_LIGHT);
+
     private final String wireName;
 
     Topic(String wireName) {
@@ -49,6 +55,11 @@ public enum Topic {
     /** Whether clients' requests are read from this topic, by one consumer group of its service. */
     public boolean carriesCommands() {
         return wireName.endsWith(".commands") || wireName.endsWith(".queries");
+    }
+
+    /** Whether services share its records as a group, and set aside what cannot be processed. */
+    public boolean hasDeadLetters() {
+        return !READ_BY_EACH_REPLICA.contains(this);
     }
 
     /** The service that a {@code .commands} or {@code .queries} topic belongs to. */

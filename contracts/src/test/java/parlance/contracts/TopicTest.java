@@ -28,7 +28,7 @@ class TopicTest {
         var all = Arrays.stream(Topic.values()).map(Topic::wireName);
         var dead =
                 Arrays.stream(Topic.values())
-                        .filter(Topic::carriesCommands)
+                        .filter(Topic::hasDeadLetters)
                         .map(Topic::deadLetterName);
         return Stream.concat(all, dead).toList();
     }

@@ -1,11 +1,7 @@
 package parlance.gateway.inbox;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import parlance.contracts.Absent;
 import parlance.contracts.Headers;
 import parlance.contracts.Position;
@@ -33,14 +29,6 @@ final class InboxDeliveries {
                 Position.parse(RecordHeaders.get(headers, Headers.POSITION)),
                 Recipients.parse(RecordHeaders.get(headers, Headers.RECIPIENTS)).list(),
                 author == null ? null : new UserId(author),
-                whenAbsent(RecordHeaders.find(headers, Headers.ABSENT)));
-    }
-
-    private static Set<Absent> whenAbsent(@Nullable String names) {
-        return names == null
-                ? Set.of()
-                : Arrays.stream(names.split(","))
-                        .map(Absent::valueOf)
-                        .collect(Collectors.toUnmodifiableSet());
+                Absent.parse(RecordHeaders.find(headers, Headers.ABSENT)));
     }
 }

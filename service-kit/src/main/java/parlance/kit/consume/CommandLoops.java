@@ -1,32 +1,25 @@
 package parlance.kit.consume;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
 import java.util.List;
 import parlance.contracts.Topic;
 import parlance.kit.kafka.KafkaClients;
 import parlance.kit.kafka.KafkaSettings;
 import parlance.kit.seal.Seals;
 
-/** Starts a {@link CommandLoop} for each topic that the service's handlers answer from. */
+/** The topics that this service's handlers answer from. */
 @Singleton
-final class CommandLoops {
+final class CommandLoops implements ConsumerLoops.Source {
 
     private final Handlers handlers;
-    private final BatchWork work;
+    private final CommandWork work;
     private final KafkaClients clients;
     private final KafkaSettings settings;
     private final Seals seals;
 
-    private List<CommandLoop> loops = List.of();
-
     CommandLoops(
             Handlers handlers,
-            BatchWork work,
+            CommandWork work,
             KafkaClients clients,
             KafkaSettings settings,
             Seals seals) {
@@ -37,25 +30,16 @@ final class CommandLoops {
         this.seals = seals;
     }
 
-    List<CommandLoop> all() {
-        return loops;
-    }
-
-    /** After everything else that starts: the first command finds indexes and defaults in place. */
-    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
+    @Override
+    public List<ConsumerLoop> loops() {
         handlers.topics().forEach(this::refuseWithoutKeys);
-        loops = handlers.topics().stream().map(this::loop).toList();
-        loops.forEach(CommandLoop::start);
+        return handlers.topics().stream().map(this::loop).toList();
     }
 
-    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
-        loops.forEach(CommandLoop::stop);
-        loops.forEach(CommandLoop::awaitStop);
-    }
-
-    private CommandLoop loop(Topic topic) {
+    /** Only one service answers from a topic, so the group has the topic's name. */
+    private ConsumerLoop loop(Topic topic) {
         var name = settings.nameOf(topic);
-        return new CommandLoop(name, clients.groupConsumer(name), work);
+        return new ConsumerLoop(name, clients.groupConsumer(name), work);
     }
 
     private void refuseWithoutKeys(Topic topic) {

@@ -53,7 +53,7 @@ final class CommandReader {
         var incoming =
                 new Incoming(
                         record,
-                        new Position(record.topic() + "-" + record.partition(), record.offset(), 0),
+                        positionOf(record),
                         route,
                         AskerHeaders.find(headers),
                         CallerHeaders.find(headers),
@@ -72,6 +72,11 @@ final class CommandReader {
             incoming.outcome = Outcome.rejected(rejection.failure());
         }
         return incoming;
+    }
+
+    /** Where a record stands, and all that it causes. */
+    static Position positionOf(ConsumerRecord<byte[], byte[]> record) {
+        return new Position(record.topic() + "-" + record.partition(), record.offset(), 0);
     }
 
     private Command<Object> commandOf(Incoming incoming, Class<?> requestType) {

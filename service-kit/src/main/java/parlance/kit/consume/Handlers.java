@@ -3,7 +3,6 @@ package parlance.kit.consume;
 import io.quarkus.arc.All;
 import io.quarkus.arc.InstanceHandle;
 import jakarta.inject.Singleton;
-import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Route;
 import parlance.contracts.Topic;
@@ -43,7 +41,7 @@ final class Handlers {
             add(
                     type,
                     new Handler.Single(
-                            requestType(type, RequestHandler.class),
+                            TypeArgument.of(type, RequestHandler.class),
                             (RequestHandler<Object>) single.get()));
         }
         for (var batch : batches) {
@@ -51,7 +49,7 @@ final class Handlers {
             add(
                     type,
                     new Handler.Batch(
-                            requestType(type, BatchHandler.class),
+                            TypeArgument.of(type, BatchHandler.class),
                             (BatchHandler<Object>) batch.get()));
         }
         refuseGaps();
@@ -98,15 +96,5 @@ final class Handlers {
         if (!unanswered.isEmpty()) {
             throw new IllegalStateException("no handler for " + unanswered);
         }
-    }
-
-    private static Class<?> requestType(Class<?> type, Class<?> contract) {
-        return Stream.of(type.getGenericInterfaces())
-                .filter(ParameterizedType.class::isInstance)
-                .map(ParameterizedType.class::cast)
-                .filter(parameterized -> parameterized.getRawType().equals(contract))
-                .map(parameterized -> (Class<?>) parameterized.getActualTypeArguments()[0])
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(type + " must name its request"));
     }
 }

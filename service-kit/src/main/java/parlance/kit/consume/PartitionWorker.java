@@ -21,7 +21,7 @@ final class PartitionWorker {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final TopicPartition partition;
-    private final BatchWork work;
+    private final Work work;
     private final LinkedBlockingQueue<List<ConsumerRecord<byte[], byte[]>>> queue =
             new LinkedBlockingQueue<>();
     private final AtomicInteger backlog = new AtomicInteger();
@@ -33,7 +33,7 @@ final class PartitionWorker {
     private volatile boolean busy;
     private volatile long finished = -1;
 
-    PartitionWorker(TopicPartition partition, BatchWork work) {
+    PartitionWorker(TopicPartition partition, Work work) {
         this.partition = partition;
         this.work = work;
         this.thread = Thread.ofVirtual().name("commands-" + partition).start(this::run);

@@ -4,13 +4,16 @@ import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
 import parlance.contracts.Position;
-import parlance.contracts.Route;
 import parlance.kit.Asker;
 import parlance.kit.Outcome;
 
-/** A command with its outcome, about to be published. */
+/**
+ * A command or an event with its outcome, about to be published.
+ *
+ * @param name the command's, as an error reply may have to repeat it
+ */
 public record Answered(
-        Route route,
+        String name,
         Position position,
         @Nullable Asker asker,
         @Nullable Caller signedIn,

@@ -78,12 +78,7 @@ public final class OfflineDeliveries {
             Set<Absent> whenAbsent) {
         RecordHeaders.add(record.headers(), Headers.POSITION, position);
         RecordHeaders.add(record.headers(), Headers.AUTHOR, author);
-        if (!whenAbsent.isEmpty()) {
-            RecordHeaders.add(
-                    record.headers(),
-                    Headers.ABSENT,
-                    whenAbsent.stream().map(Absent::name).collect(Collectors.joining(",")));
-        }
+        RecordHeaders.add(record.headers(), Headers.ABSENT, Absent.text(whenAbsent));
     }
 
     private static String commaSeparated(List<UserId> users) {

@@ -84,7 +84,7 @@ final class Replies {
             case Reply.Error(var failure) ->
                     Packets.error(
                             asker.form(),
-                            answered.route().wireName(),
+                            answered.name(),
                             asker.errorId() == null ? asker.requestId() : asker.errorId(),
                             failure);
             case Reply.None() -> null;

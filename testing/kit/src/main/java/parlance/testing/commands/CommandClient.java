@@ -1,5 +1,7 @@
 package parlance.testing.commands;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +18,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import parlance.contracts.Absent;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
+import parlance.contracts.Event;
 import parlance.contracts.Form;
 import parlance.contracts.Headers;
 import parlance.contracts.InboxAddress;
@@ -25,8 +29,10 @@ import parlance.contracts.Json;
 import parlance.contracts.KeyHash;
 import parlance.contracts.KeyRule;
 import parlance.contracts.MintedId;
+import parlance.contracts.OfflineDelivery;
 import parlance.contracts.Route;
 import parlance.contracts.Topic;
+import parlance.contracts.UserId;
 
 /**
  * A gateway without sockets, for component tests: puts commands on their topics and reads the
@@ -81,18 +87,12 @@ public final class CommandClient implements AutoCloseable {
         var correlation = Integer.toString(correlations.incrementAndGet());
         JsonNode fields = Json.mapper().valueToTree(request);
         var key = keyOf(route, caller, fields, mintedId);
-        var topic = prefix + route.topic().orElseThrow().wireName();
-        var partition = hashOf(route, key).partition(producer.partitionsFor(topic).size());
         var sealed =
                 route.secretFields().isEmpty()
                         ? null
                         : secrets.takeFrom((ObjectNode) fields, route);
-        var record =
-                new ProducerRecord<>(
-                        topic,
-                        partition,
-                        key.getBytes(StandardCharsets.UTF_8),
-                        fields.toString().getBytes(StandardCharsets.UTF_8));
+        var bytes = fields.toString().getBytes(StandardCharsets.UTF_8);
+        var record = record(route.topic().orElseThrow(), key, hashOf(route, key), bytes);
         add(record, Headers.COMMAND, route.wireName());
         add(record, Headers.MINTED_ID, mintedId);
         add(record, Headers.REQUEST_ID, "\"r" + correlation + "\"");
@@ -123,6 +123,27 @@ public final class CommandClient implements AutoCloseable {
         var sealed = record.headers().get(Headers.SEALED_REPLY);
         var opened = sealed == null ? Json.mapper().createObjectNode() : secrets.open(sealed);
         return new Answer(record.value(), opened, record);
+    }
+
+    /** Publishes an event, as the service that it is from would. */
+    public void publish(Event event) {
+        var record = record(event.topic(), event.key(), KeyHash.of(event.key()), Json.bytes(event));
+        producer.send(record);
+        producer.flush();
+    }
+
+    /** Hands a packet over for users who could not be reached; they are of one partition. */
+    public void publish(OfflineDelivery delivery) {
+        var user = delivery.users().getFirst().value();
+        var packet = delivery.packet().text().getBytes(StandardCharsets.UTF_8);
+        var record = record(Topic.DELIVERIES_OFFLINE, user, KeyHash.of(user), packet);
+        var users = delivery.users().stream().map(UserId::value).collect(joining(","));
+        add(record, Headers.USERS, users);
+        add(record, Headers.POSITION, delivery.position());
+        add(record, Headers.AUTHOR, delivery.author());
+        add(record, Headers.ABSENT, Absent.text(delivery.whenAbsent()));
+        producer.send(record);
+        producer.flush();
     }
 
     /** Registers a connection, so that what is delivered to the caller comes here. */
@@ -179,6 +200,14 @@ public final class CommandClient implements AutoCloseable {
         return route.key() instanceof KeyRule.ByMessageField
                 ? MintedId.keyHashOf(key).orElseGet(() -> KeyHash.of(key))
                 : KeyHash.of(key);
+    }
+
+    private ProducerRecord<byte[], byte[]> record(
+            Topic topic, String key, KeyHash hash, byte[] value) {
+        var name = prefix + topic.wireName();
+        var partition = hash.partition(producer.partitionsFor(name).size());
+        var keyBytes = key.getBytes(StandardCharsets.UTF_8);
+        return new ProducerRecord<>(name, partition, keyBytes, value);
     }
 
     private static void add(

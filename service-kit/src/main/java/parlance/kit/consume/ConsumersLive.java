@@ -8,18 +8,18 @@ import org.eclipse.microprofile.health.Liveness;
 /** A loop that has ended consumes nothing any more: only a restart helps. */
 @Liveness
 @Singleton
-final class CommandsLive implements HealthCheck {
+final class ConsumersLive implements HealthCheck {
 
-    private final CommandLoops loops;
+    private final ConsumerLoops loops;
 
-    CommandsLive(CommandLoops loops) {
+    ConsumersLive(ConsumerLoops loops) {
         this.loops = loops;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("commands")
-                .status(loops.all().stream().allMatch(CommandLoop::isAlive))
+        return HealthCheckResponse.named("consumers")
+                .status(loops.all().stream().allMatch(ConsumerLoop::isAlive))
                 .build();
     }
 }

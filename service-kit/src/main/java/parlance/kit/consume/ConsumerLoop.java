@@ -19,15 +19,15 @@ import org.jboss.logging.Logger;
  * Consumes one topic: fetches for a worker per partition, and commits what they have done. It goes
  * on polling whatever the workers wait for, so that the group keeps its members.
  */
-final class CommandLoop {
+final class ConsumerLoop {
 
-    private static final Logger LOG = Logger.getLogger(CommandLoop.class);
+    private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String topic;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final BatchWork work;
+    private final Work work;
     private final Thread thread;
     private final Map<TopicPartition, PartitionWorker> workers = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -35,7 +35,7 @@ final class CommandLoop {
     private volatile boolean running = true;
     private volatile boolean joined;
 
-    CommandLoop(String topic, KafkaConsumer<byte[], byte[]> consumer, BatchWork work) {
+    ConsumerLoop(String topic, KafkaConsumer<byte[], byte[]> consumer, Work work) {
         this.topic = topic;
         this.consumer = consumer;
         this.work = work;

@@ -45,18 +45,20 @@ import parlance.testing.commands.CommandClient;
 import parlance.testing.commands.Seen;
 import parlance.testing.infra.ParlanceInfrastructure;
 
-/** The command loop on real Kafka and Redis, with toy handlers for the routes of files. */
+/**
+ * Commands through the loop, on real Kafka and Redis, with toy handlers for the routes of files.
+ */
 @QuarkusTest
 @WithTestResource(ParlanceInfrastructure.class)
-class CommandLoopTest {
+class CommandsTest {
 
     private static final AtomicInteger USERS = new AtomicInteger();
 
     private static CommandClient client;
 
     @Inject FileDesk desk;
-    @Inject CommandLoops loops;
-    @Inject @Readiness CommandsReady ready;
+    @Inject ConsumerLoops loops;
+    @Inject @Readiness ConsumersReady ready;
     @Inject KafkaSettings topics;
     @Inject CommandReader reader;
     @Inject Handlers handlers;

@@ -10,17 +10,17 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 @Singleton
-final class CommandsReady implements HealthCheck {
+final class ConsumersReady implements HealthCheck {
 
-    private final CommandLoops loops;
+    private final ConsumerLoops loops;
 
-    CommandsReady(CommandLoops loops) {
+    ConsumersReady(ConsumerLoops loops) {
         this.loops = loops;
     }
 
     @Override
     public HealthCheckResponse call() {
-        var response = HealthCheckResponse.named("commands");
+        var response = HealthCheckResponse.named("consumers");
         var ready = true;
         for (var loop : loops.all()) {
             var stalled = loop.stalled();

@@ -25,9 +25,9 @@ import parlance.kit.publish.Publisher;
  * fails in the middle: handlers are idempotent, and nothing was committed.
  */
 @Singleton
-final class BatchWork {
+final class CommandWork implements Work {
 
-    private static final Logger LOG = Logger.getLogger(BatchWork.class);
+    private static final Logger LOG = Logger.getLogger(CommandWork.class);
     private static final int LANES = 64;
 
     private final Handlers handlers;
@@ -37,7 +37,7 @@ final class BatchWork {
     private final CommandMetrics metrics;
     private final Lanes lanes = new Lanes(LANES);
 
-    BatchWork(
+    CommandWork(
             Handlers handlers,
             CommandReader reader,
             Publisher publisher,
@@ -50,15 +50,15 @@ final class BatchWork {
         this.metrics = metrics;
     }
 
-    /** Returns when everything that the batch caused is on Kafka. */
-    void process(List<ConsumerRecord<byte[], byte[]>> batch) {
+    @Override
+    public void process(List<ConsumerRecord<byte[], byte[]>> batch) {
         var dead = new ArrayList<ProducerRecord<byte[], byte[]>>();
         var incoming = read(batch, dead);
         try {
             for (var run : Runs.of(incoming, handlers)) {
                 work(run);
             }
-            publisher.publish(incoming.stream().map(BatchWork::answered).toList());
+            publisher.publish(incoming.stream().map(CommandWork::answered).toList());
             for (var done : incoming) {
                 if (done.poison != null) {
                     dead.add(deadLetters.letter(done.record, done.poison));
@@ -103,7 +103,7 @@ final class BatchWork {
 
     private void workAtOnce(List<Incoming> commands, BatchHandler<Object> handler) {
         try {
-            var outcomes = handler.handle(commands.stream().map(BatchWork::commandOf).toList());
+            var outcomes = handler.handle(commands.stream().map(CommandWork::commandOf).toList());
             for (int i = 0; i < commands.size(); i++) {
                 commands.get(i).outcome = outcomes.get(i);
             }
@@ -156,7 +156,7 @@ final class BatchWork {
     private static Answered answered(Incoming one) {
         @Nullable Command<Object> command = one.command;
         return new Answered(
-                one.route,
+                one.route.wireName(),
                 one.position,
                 one.asker,
                 one.caller,

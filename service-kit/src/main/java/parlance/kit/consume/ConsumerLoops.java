@@ -1,0 +1,43 @@
+package parlance.kit.consume;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.util.List;
+
+/** Starts and stops all that this service consumes. */
+@Singleton
+final class ConsumerLoops {
+
+    /** Says what there is to consume, or refuses to start. */
+    interface Source {
+        List<ConsumerLoop> loops();
+    }
+
+    private final List<Source> sources;
+
+    private List<ConsumerLoop> loops = List.of();
+
+    ConsumerLoops(@All List<Source> sources) {
+        this.sources = sources;
+    }
+
+    List<ConsumerLoop> all() {
+        return loops;
+    }
+
+    /** After everything else that starts: the first record finds indexes and defaults in place. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
+        loops = sources.stream().flatMap(source -> source.loops().stream()).toList();
+        loops.forEach(ConsumerLoop::start);
+    }
+
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+        loops.forEach(ConsumerLoop::stop);
+        loops.forEach(ConsumerLoop::awaitStop);
+    }
+}

@@ -1,0 +1,145 @@
+package parlance.kit.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Absent;
+import parlance.contracts.Caller;
+import parlance.contracts.ConnectionId;
+import parlance.contracts.DeviceId;
+import parlance.contracts.OfflineDelivery;
+import parlance.contracts.OrganizationId;
+import parlance.contracts.Position;
+import parlance.contracts.RawJson;
+import parlance.contracts.SessionId;
+import parlance.contracts.Topic;
+import parlance.contracts.UserId;
+import parlance.contracts.connection.ConnectionEvent.ConnectionOpened;
+import parlance.testing.client.Patience;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+/** Events to listeners, on real Kafka and Redis. */
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+class EventsTest {
+
+    private static CommandClient client;
+
+    @Inject FileDesk desk;
+    @Inject ToyOnOffline offline;
+
+    @BeforeAll
+    static void open() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+    }
+
+    @AfterEach
+    void heal() {
+        desk.comeUp();
+    }
+
+    @Test
+    void eventsOfOneKeyComeInOrder() {
+        var ann = newUser();
+        var expected = IntStream.range(0, 100).mapToObj(i -> "c" + i).toList();
+
+        expected.forEach(connection -> opens(ann, connection));
+
+        awaitThat(() -> assertThat(desk.doneFor(ann.value())).isEqualTo(expected));
+    }
+
+    @Test
+    void whatAListenerDeliversReachesTheUser() {
+        var ann = newUser();
+        var connection = client.connect(callerOf(ann));
+
+        opens(ann, "laptop");
+
+        var packet = client.awaitPacket(connection, "greeting");
+        assertThat(packet.path("greeting").asText()).isEqualTo("laptop");
+    }
+
+    @Test
+    void anEventWaitsWhileADependencyIsDown() {
+        var ann = newUser();
+        desk.goDown();
+        opens(ann, "patient");
+        awaitThat(() -> assertThat(desk.attemptsAt("patient")).isGreaterThan(1));
+        assertThat(desk.doneFor(ann.value())).isEmpty();
+
+        desk.comeUp();
+
+        awaitThat(() -> assertThat(desk.doneFor(ann.value())).containsExactly("patient"));
+    }
+
+    @Test
+    void whatCannotBeProcessedIsSetAsideAndTheRestGoesOn() {
+        var ann = newUser();
+        var poison = "poison-" + UUID.randomUUID();
+
+        try (var dead = client.deadLetters(Topic.CONNECTIONS)) {
+            opens(ann, poison);
+            opens(ann, "after");
+
+            var letter = dead.await(seen -> seen.value().toString().contains(poison));
+            assertThat(letter.headers().get("dead-letter-reason")).contains("cannot digest");
+        }
+        awaitThat(() -> assertThat(desk.doneFor(ann.value())).containsExactly("after"));
+    }
+
+    @Test
+    void whoMissedAPacketIsReadFromTheRecordsHeaders() {
+        var ann = newUser();
+        var missed =
+                new OfflineDelivery(
+                        new RawJson("{\"message\":{\"body\":\"" + ann + "\"}}"),
+                        Position.parse("message.commands-3@17/1"),
+                        List.of(ann),
+                        newUser(),
+                        Set.of(Absent.LOG, Absent.PUSH));
+
+        client.publish(missed);
+
+        awaitThat(() -> assertThat(offline.missed()).contains(missed));
+    }
+
+    private static void awaitThat(Patience.Check check) {
+        Patience.until(Patience.USUAL, check);
+    }
+
+    private static void opens(UserId user, String connection) {
+        client.publish(
+                new ConnectionOpened(
+                        user,
+                        new OrganizationId("default"),
+                        new ConnectionId(connection),
+                        new DeviceId("77"),
+                        Instant.EPOCH));
+    }
+
+    private static UserId newUser() {
+        return new UserId("user-" + UUID.randomUUID());
+    }
+
+    private static Caller callerOf(UserId user) {
+        return new Caller(
+                new OrganizationId("default"), user, "ann", new DeviceId("77"), new SessionId("s"));
+    }
+}

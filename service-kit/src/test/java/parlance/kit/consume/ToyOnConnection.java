@@ -1,0 +1,40 @@
+package parlance.kit.consume;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import parlance.contracts.Delivery;
+import parlance.contracts.Topic;
+import parlance.contracts.connection.ConnectionEvent;
+import parlance.kit.EventListener;
+import parlance.kit.Heard;
+import parlance.kit.Outcome;
+
+/** Greets whoever connects; the desk says whether it can. */
+@Singleton
+class ToyOnConnection implements EventListener<ConnectionEvent> {
+
+    record Greeting(String greeting) {}
+
+    private final FileDesk desk;
+
+    ToyOnConnection(FileDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.CONNECTIONS;
+    }
+
+    @Override
+    public List<Outcome> handle(List<Heard<ConnectionEvent>> batch) {
+        return batch.stream().map(this::greet).toList();
+    }
+
+    private Outcome greet(Heard<ConnectionEvent> heard) {
+        var event = heard.event();
+        desk.work(event.userId().value(), event.connectionId().value());
+        var greeting = new Greeting(event.connectionId().value());
+        return Outcome.silent().deliver(Delivery.of(greeting, List.of(event.userId())));
+    }
+}
