@@ -73,6 +73,12 @@ public final class Headers {
     /** Recipients of a delivery: {@link Recipients}. */
     public static final String RECIPIENTS = "recipients";
 
+    /**
+     * When the broker had the client's command that caused this, in epoch milliseconds; absent on
+     * that command itself.
+     */
+    public static final String SENT_AT = "sent-at";
+
     /** What becomes of recipients that cannot be reached: {@link Absent} names, by comma. */
     public static final String ABSENT = "absent";
 

@@ -1,5 +1,7 @@
 package parlance.gateway.command;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +26,16 @@ final class CommandProducer {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaSettings topics;
+    private final MeterRegistry metrics;
 
-    CommandProducer(KafkaClients clients, KafkaSettings topics, GatewayConfig config) {
+    CommandProducer(
+            KafkaClients clients,
+            KafkaSettings topics,
+            GatewayConfig config,
+            MeterRegistry metrics) {
         this.producer = clients.impatientProducer((int) config.gateway().acceptance().toMillis());
         this.topics = topics;
+        this.metrics = metrics;
     }
 
     /**
@@ -46,11 +54,13 @@ final class CommandProducer {
 
     /** Does not wait for the acknowledgement; {@code failed} hears if there will be none. */
     void send(ProducerRecord<byte[], byte[]> record, Consumer<Exception> failed) {
+        var sending = Timer.start(metrics);
         try {
             var _ =
                     producer.send(
                             record,
                             (_, failure) -> {
+                                sending.stop(timerOf(record, failure == null));
                                 if (failure != null) {
                                     failed.accept(failure);
                                 }
@@ -58,6 +68,16 @@ final class CommandProducer {
         } catch (KafkaException e) {
             failed.accept(e);
         }
+    }
+
+    /** Until Kafka has a command, or is given up. */
+    private Timer timerOf(ProducerRecord<byte[], byte[]> record, boolean accepted) {
+        return metrics.timer(
+                "parlance_commands_produced",
+                "topic",
+                record.topic(),
+                "outcome",
+                accepted ? "accepted" : "refused");
     }
 
     private int partitionsOf(String topic) {

@@ -2,6 +2,7 @@ package parlance.gateway.connection;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public final class Connection {
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
 
     private volatile @Nullable Caller caller;
+    private volatile @Nullable CloseReason closeReason;
 
     /**
      * @param outboundLimit bytes that may wait for a slow reader
@@ -102,27 +104,35 @@ public final class Connection {
 
     /** Writes an answer. A client that does not read is sent away. */
     public void send(String packet) {
-        offer(packet, null);
+        send(packet, () -> {});
+    }
+
+    /**
+     * @param written told when the socket has it
+     */
+    public void send(String packet, Runnable written) {
+        offer(packet, null, written);
     }
 
     /**
      * Writes a delivery, unless it has been written before. For the inbox's thread only.
      *
+     * @param written told when the socket has it
      * @return false if this connection will not get it
      */
-    public boolean deliver(InboxDelivery delivery) {
+    public boolean deliver(InboxDelivery delivery, Runnable written) {
         if (given.includes(delivery.position())) {
             return true;
         }
-        if (!offer(delivery.packet(), delivery)) {
+        if (!offer(delivery.packet(), delivery, written)) {
             return false;
         }
         given.add(delivery.position());
         return true;
     }
 
-    private boolean offer(String packet, @Nullable InboxDelivery delivery) {
-        var taken = outbound.offer(packet, delivery);
+    private boolean offer(String packet, @Nullable InboxDelivery delivery, Runnable written) {
+        var taken = outbound.offer(packet, delivery, written);
         if (!taken) {
             close(CloseReason.SLOW_READER);
         }
@@ -153,6 +163,11 @@ public final class Connection {
 
     // The end.
 
+    /** Why we closed it; nothing if the client, or the network, was first. */
+    public Optional<CloseReason> closeReason() {
+        return Optional.ofNullable(closeReason);
+    }
+
     public boolean isOpen() {
         return !closing.get();
     }
@@ -160,6 +175,7 @@ public final class Connection {
     /** Takes and gives nothing more from now on; the client is told why. */
     public void close(CloseReason reason) {
         if (closing.compareAndSet(false, true)) {
+            closeReason = reason;
             outbound.close();
             socket.close(reason);
             farewell.accept(this);

@@ -1,5 +1,6 @@
 package parlance.gateway.connection;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -15,11 +16,15 @@ public final class Connections {
 
     private final Map<ConnectionId, Connection> byId = new ConcurrentHashMap<>();
 
+    private final Counter opened;
+
     public Connections(MeterRegistry metrics) {
         metrics.gaugeMapSize("parlance_connections", List.of(), byId);
+        opened = metrics.counter("parlance_connections_opened");
     }
 
     public void add(Connection connection) {
+        opened.increment();
         byId.put(connection.id(), connection);
     }
 

@@ -14,6 +14,7 @@ import parlance.contracts.UserId;
  * @param offset where it stands in the inbox
  * @param position by which it is known however often it comes
  * @param author not told of what cannot be written
+ * @param sentAt when the broker had what caused it, in epoch milliseconds
  */
 public record InboxDelivery(
         long offset,
@@ -21,7 +22,8 @@ public record InboxDelivery(
         Position position,
         List<Recipient> recipients,
         @Nullable UserId author,
-        Set<Absent> whenAbsent) {
+        Set<Absent> whenAbsent,
+        long sentAt) {
 
     /** Whether somebody wants to know of a recipient who was not reached. */
     public boolean isKept() {

@@ -32,9 +32,10 @@ final class OutboundQueue {
      *
      * @param delivery where the packet came from, if it is to be handed back when it does not
      *     arrive
+     * @param written told when the socket has it
      * @return false if there is no room, or no reader any more
      */
-    synchronized boolean offer(String packet, @Nullable InboxDelivery delivery) {
+    synchronized boolean offer(String packet, @Nullable InboxDelivery delivery, Runnable written) {
         // One char is one byte of nearly every packet; near enough for a limit.
         var size = packet.length();
         if (closed || (waitingBytes > 0 && waitingBytes + size > limit)) {
@@ -46,7 +47,12 @@ final class OutboundQueue {
             unproven.add(new Unproven(lastQueued, delivery));
         }
         // Under the lock, which keeps the order; the socket only takes note of it.
-        socket.write(packet, () -> written(size));
+        socket.write(
+                packet,
+                () -> {
+                    written(size);
+                    written.run();
+                });
         return true;
     }
 

@@ -2,6 +2,7 @@ package parlance.gateway.connection;
 
 import io.opentelemetry.api.trace.Span;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import parlance.gateway.packet.Packet;
 
@@ -12,6 +13,7 @@ public final class PendingReply {
     private final Span span;
     private final @Nullable String replyKey;
     private final long dueNanos;
+    private final long sinceNanos = System.nanoTime();
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
 
     /**
@@ -36,6 +38,11 @@ public final class PendingReply {
 
     public @Nullable String replyKey() {
         return replyKey;
+    }
+
+    /** How long the client has waited by now. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - sinceNanos);
     }
 
     boolean isDue(long nanos) {

@@ -1,10 +1,6 @@
 package parlance.gateway.inbox;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,23 +20,11 @@ final class Arrivals {
     private final ReplyWriter replies;
     private final DeliveryWriter deliveries;
     private final HandBack handBack;
-    private final Clock clock;
-    private final Timer lag;
 
-    Arrivals(
-            ReplyWriter replies,
-            DeliveryWriter deliveries,
-            HandBack handBack,
-            Clock clock,
-            MeterRegistry metrics) {
+    Arrivals(ReplyWriter replies, DeliveryWriter deliveries, HandBack handBack) {
         this.replies = replies;
         this.deliveries = deliveries;
         this.handBack = handBack;
-        this.clock = clock;
-        this.lag =
-                Timer.builder("parlance_delivery_lag")
-                        .publishPercentileHistogram()
-                        .register(metrics);
     }
 
     /** Writes what is for {@code instance}; what was for another one finds no reader any more. */
@@ -75,7 +59,6 @@ final class Arrivals {
 
     private Optional<Unreached> writeOurs(
             ConsumerRecord<byte[], byte[]> record, InboxDelivery delivery) {
-        lag.record(Duration.ofMillis(Math.max(0, clock.millis() - record.timestamp())));
         try {
             return deliveries.write(delivery);
         } catch (RuntimeException e) {

@@ -2,7 +2,10 @@ package parlance.gateway.inbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import parlance.contracts.Recipients.Recipient;
@@ -17,12 +20,20 @@ final class DeliveryWriter {
 
     private final Connections connections;
     private final Registrations registrations;
+    private final Clock clock;
     private final Counter written;
+    private final Timer lag;
 
-    DeliveryWriter(Connections connections, Registrations registrations, MeterRegistry metrics) {
+    DeliveryWriter(
+            Connections connections,
+            Registrations registrations,
+            Clock clock,
+            MeterRegistry metrics) {
         this.connections = connections;
         this.registrations = registrations;
+        this.clock = clock;
         this.written = metrics.counter("parlance_packets_written", "kind", "delivery");
+        this.lag = metrics.timer("parlance_delivery_lag");
     }
 
     /** Those whom it did not reach, if any. */
@@ -50,7 +61,13 @@ final class DeliveryWriter {
         if (caller == null || !caller.userId().equals(recipient.userId())) {
             return false;
         }
+        return connection.deliver(delivery, () -> measure(delivery));
+    }
+
+    /** The socket has it: from here on it is the network's. */
+    private void measure(InboxDelivery delivery) {
         written.increment();
-        return connection.deliver(delivery);
+        // The broker's clock and ours may differ a little.
+        lag.record(Duration.ofMillis(Math.max(0, clock.millis() - delivery.sentAt())));
     }
 }

@@ -23,12 +23,14 @@ final class InboxDeliveries {
     static InboxDelivery read(ConsumerRecord<byte[], byte[]> record) {
         var headers = record.headers();
         var author = RecordHeaders.find(headers, Headers.AUTHOR);
+        var sentAt = RecordHeaders.find(headers, Headers.SENT_AT);
         return new InboxDelivery(
                 record.offset(),
                 new String(record.value(), StandardCharsets.UTF_8),
                 Position.parse(RecordHeaders.get(headers, Headers.POSITION)),
                 Recipients.parse(RecordHeaders.get(headers, Headers.RECIPIENTS)).list(),
                 author == null ? null : new UserId(author),
-                Absent.parse(RecordHeaders.find(headers, Headers.ABSENT)));
+                Absent.parse(RecordHeaders.find(headers, Headers.ABSENT)),
+                sentAt == null ? record.timestamp() : Long.parseLong(sentAt));
     }
 }

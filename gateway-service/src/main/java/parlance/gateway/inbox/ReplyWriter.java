@@ -25,6 +25,7 @@ final class ReplyWriter {
     private final Connections connections;
     private final Sessions sessions;
     private final Seals seals;
+    private final MeterRegistry metrics;
     private final Counter written;
     private final Counter dropped;
 
@@ -32,6 +33,7 @@ final class ReplyWriter {
         this.connections = connections;
         this.sessions = sessions;
         this.seals = seals;
+        this.metrics = metrics;
         this.written = metrics.counter("parlance_packets_written", "kind", "reply");
         this.dropped = metrics.counter("parlance_replies_dropped");
     }
@@ -49,10 +51,15 @@ final class ReplyWriter {
         }
         var packet = wholeOf(record, pending);
         if (packet != null && connection.pending().take(correlation).isPresent()) {
-            connection.send(answerOf(packet, headers, connection, pending));
+            connection.send(answerOf(packet, headers, connection, pending), () -> measure(pending));
             pending.span().end();
-            written.increment();
         }
+    }
+
+    /** The socket has the answer. */
+    private void measure(PendingReply pending) {
+        written.increment();
+        metrics.timer("parlance_reply_lag", "route", pending.packet().name()).record(pending.age());
     }
 
     /** Nothing yet, if more parts are to come. */

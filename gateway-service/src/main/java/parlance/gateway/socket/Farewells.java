@@ -1,7 +1,9 @@
 package parlance.gateway.socket;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import parlance.gateway.connection.CloseReason;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
 import parlance.gateway.inbox.HandBack;
@@ -20,14 +22,19 @@ final class Farewells {
     private final Sessions sessions;
     private final HandBack handBack;
     private final Connections connections;
+    private final MeterRegistry metrics;
 
-    Farewells(Sessions sessions, HandBack handBack, Connections connections) {
+    Farewells(
+            Sessions sessions, HandBack handBack, Connections connections, MeterRegistry metrics) {
         this.sessions = sessions;
         this.handBack = handBack;
         this.connections = connections;
+        this.metrics = metrics;
     }
 
     void begin(Connection connection) {
+        var reason = connection.closeReason().map(CloseReason::kind).orElse("client");
+        metrics.counter("parlance_connections_closed", "reason", reason).increment();
         Thread.ofVirtual().name("farewell").start(() -> take(connection));
     }
 

@@ -21,17 +21,28 @@ class ConnectionTest {
 
     private final FakeSocket socket = new FakeSocket();
     private final List<Connection> farewells = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
     private final Connection connection =
             new Connection(ID, Dialect.SEED, "127.0.0.1", socket, LIMIT, farewells::add);
 
     @Test
     void aDeliveryIsWrittenOnce() {
-        assertThat(connection.deliver(delivery(5, 0, "a"))).isTrue();
-        assertThat(connection.deliver(delivery(5, 0, "a"))).isTrue();
-        assertThat(connection.deliver(delivery(4, 1, "older"))).isTrue();
-        assertThat(connection.deliver(delivery(5, 1, "b"))).isTrue();
+        assertThat(deliver(delivery(5, 0, "a"))).isTrue();
+        assertThat(deliver(delivery(5, 0, "a"))).isTrue();
+        assertThat(deliver(delivery(4, 1, "older"))).isTrue();
+        assertThat(deliver(delivery(5, 1, "b"))).isTrue();
 
         assertThat(socket.texts).containsExactly("a", "b");
+    }
+
+    @Test
+    void aDeliveryCountsAsWrittenOnceTheSocketHasIt() {
+        deliver(delivery(1, 0, "a"));
+        deliver(delivery(2, 0, "b"));
+
+        socket.flush(1);
+
+        assertThat(written).containsExactly("a");
     }
 
     @Test
@@ -55,9 +66,9 @@ class ConnectionTest {
 
     @Test
     void aPongProvesWhatWasWrittenBeforeItsPing() throws Exception {
-        connection.deliver(delivery(1, 0, "a"));
+        deliver(delivery(1, 0, "a"));
         connection.ping();
-        connection.deliver(delivery(2, 0, "b"));
+        deliver(delivery(2, 0, "b"));
 
         connection.pong(socket.pings.getFirst());
         connection.ended(false);
@@ -67,8 +78,8 @@ class ConnectionTest {
 
     @Test
     void whoTakesLeaveHasReadWhatWasWritten() throws Exception {
-        connection.deliver(delivery(1, 0, "a"));
-        connection.deliver(delivery(2, 0, "b"));
+        deliver(delivery(1, 0, "a"));
+        deliver(delivery(2, 0, "b"));
         socket.flush(1);
 
         connection.ended(true);
@@ -78,7 +89,7 @@ class ConnectionTest {
 
     @Test
     void whoBreaksMayHaveReadNothingSinceTheLastPong() throws Exception {
-        connection.deliver(delivery(1, 0, "a"));
+        deliver(delivery(1, 0, "a"));
         socket.flush(1);
 
         connection.ended(false);
@@ -88,7 +99,7 @@ class ConnectionTest {
 
     @Test
     void whoDoesNotSayGoodbyeInTimeIsBroken() throws Exception {
-        connection.deliver(delivery(1, 0, "a"));
+        deliver(delivery(1, 0, "a"));
         socket.flush(1);
 
         connection.close(CloseReason.IDLE);
@@ -100,7 +111,7 @@ class ConnectionTest {
     void nothingIsWrittenAfterTheClose() {
         connection.close(CloseReason.IDLE);
 
-        assertThat(connection.deliver(delivery(1, 0, "a"))).isFalse();
+        assertThat(deliver(delivery(1, 0, "a"))).isFalse();
         assertThat(socket.texts).isEmpty();
         assertThat(socket.closed).isEqualTo(CloseReason.IDLE);
     }
@@ -108,9 +119,9 @@ class ConnectionTest {
     @Test
     void theInboxIsKeptFromTheFirstPacketThatIsNotProven() {
         assertThat(connection.firstUnprovenOffset()).isEqualTo(Long.MAX_VALUE);
-        connection.deliver(delivery(11, 0, "a"));
+        deliver(delivery(11, 0, "a"));
         connection.ping();
-        connection.deliver(delivery(12, 0, "b"));
+        deliver(delivery(12, 0, "b"));
         assertThat(connection.firstUnprovenOffset()).isEqualTo(11);
 
         connection.pong(socket.pings.getFirst());
@@ -121,9 +132,10 @@ class ConnectionTest {
     @Test
     void whatNobodyKeepsNeedsNoProof() {
         var typing =
-                new InboxDelivery(1, "typing", new Position("s", 1, 0), List.of(), null, Set.of());
+                new InboxDelivery(
+                        1, "typing", new Position("s", 1, 0), List.of(), null, Set.of(), 0);
 
-        connection.deliver(typing);
+        deliver(typing);
 
         assertThat(connection.firstUnprovenOffset()).isEqualTo(Long.MAX_VALUE);
     }
@@ -134,6 +146,10 @@ class ConnectionTest {
                 .toList();
     }
 
+    private boolean deliver(InboxDelivery delivery) {
+        return connection.deliver(delivery, () -> written.add(delivery.packet()));
+    }
+
     /** One that stands in the inbox where its command stood. */
     private static InboxDelivery delivery(long offset, int index, String packet) {
         return new InboxDelivery(
@@ -142,6 +158,7 @@ class ConnectionTest {
                 new Position("message.commands-0", offset, index),
                 List.of(new Recipient(new UserId("ann"), ID)),
                 null,
-                Set.of(Absent.LOG));
+                Set.of(Absent.LOG),
+                0);
     }
 }

@@ -2,41 +2,75 @@ package parlance.kit.consume;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parlance.kit.Outcome;
 import parlance.kit.Outcome.Reply;
 
-/** How many commands were done, how, and how long after the broker had them. */
+/**
+ * The stages of a batch: how long its records waited, how long they were handled, how long it took
+ * until Kafka had what follows; and per command, how it ended and how long that took altogether.
+ */
 @Singleton
 final class CommandMetrics {
 
     private final MeterRegistry registry;
     private final DistributionSummary batchSize;
+    private final Timer handling;
+    private final Timer publishing;
     private final Clock clock;
 
     CommandMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
         this.clock = clock;
         this.batchSize = registry.summary("parlance_command_batch_size");
+        this.handling = registry.timer("parlance_batch_handling");
+        this.publishing = registry.timer("parlance_batch_publishing");
+    }
+
+    /** A worker has taken these up. */
+    void taken(List<ConsumerRecord<byte[], byte[]>> batch) {
+        batchSize.record(batch.size());
+        for (var record : batch) {
+            registry.timer("parlance_records_waited", "topic", record.topic())
+                    .record(since(record.timestamp()));
+        }
+    }
+
+    /** The beginning of a stage. */
+    Timer.Sample start() {
+        return Timer.start(registry);
+    }
+
+    /** Every handler has returned, and what it keeps is stored. */
+    void handled(Timer.Sample since) {
+        since.stop(handling);
+    }
+
+    /** Recipients are looked up, and Kafka has answers, deliveries and events. */
+    void published(Timer.Sample since) {
+        since.stop(publishing);
     }
 
     void done(List<Incoming> batch) {
-        batchSize.record(batch.size());
-        var now = clock.instant();
         for (var one : batch) {
-            var lag = Duration.between(Instant.ofEpochMilli(one.record.timestamp()), now);
             registry.timer(
                             "parlance_command",
                             "route",
                             one.route.wireName(),
                             "outcome",
                             nameOf(one))
-                    .record(lag);
+                    .record(since(one.record.timestamp()));
         }
+    }
+
+    /** The broker's clock and ours may differ a little. */
+    private Duration since(long epochMillis) {
+        return Duration.ofMillis(Math.max(0, clock.millis() - epochMillis));
     }
 
     private static String nameOf(Incoming one) {

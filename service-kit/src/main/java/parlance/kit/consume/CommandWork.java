@@ -52,12 +52,16 @@ final class CommandWork implements Work {
 
     @Override
     public void process(List<ConsumerRecord<byte[], byte[]>> batch) {
+        metrics.taken(batch);
         var dead = new ArrayList<ProducerRecord<byte[], byte[]>>();
         var incoming = read(batch, dead);
         try {
+            var handling = metrics.start();
             for (var run : Runs.of(incoming, handlers)) {
                 work(run);
             }
+            metrics.handled(handling);
+            var publishing = metrics.start();
             publisher.publish(incoming.stream().map(CommandWork::answered).toList());
             for (var done : incoming) {
                 if (done.poison != null) {
@@ -65,6 +69,7 @@ final class CommandWork implements Work {
                 }
             }
             deadLetters.send(dead);
+            metrics.published(publishing);
             metrics.done(incoming);
         } finally {
             incoming.forEach(done -> done.span.end());
@@ -158,6 +163,7 @@ final class CommandWork implements Work {
         return new Answered(
                 one.route.wireName(),
                 one.position,
+                SentAt.of(one.record),
                 one.asker,
                 one.caller,
                 command == null ? "" : command.mintedId(),

@@ -1,5 +1,6 @@
 package parlance.kit.consume;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,14 +21,19 @@ final class ConsumerLoops {
 
     private final List<Source> sources;
 
-    private List<ConsumerLoop> loops = List.of();
+    private volatile List<ConsumerLoop> loops = List.of();
 
-    ConsumerLoops(@All List<Source> sources) {
+    ConsumerLoops(@All List<Source> sources, MeterRegistry metrics) {
         this.sources = sources;
+        metrics.gauge("parlance_partitions_stalled", this, ConsumerLoops::countStalled);
     }
 
     List<ConsumerLoop> all() {
         return loops;
+    }
+
+    private long countStalled() {
+        return loops.stream().mapToLong(loop -> loop.stalled().size()).sum();
     }
 
     /** After everything else that starts: the first record finds indexes and defaults in place. */

@@ -21,6 +21,7 @@ final class EventLoops implements ConsumerLoops.Source {
     private final Publisher publisher;
     private final DeadLetters deadLetters;
     private final Traces traces;
+    private final CommandMetrics metrics;
 
     EventLoops(
             Listeners listeners,
@@ -29,7 +30,8 @@ final class EventLoops implements ConsumerLoops.Source {
             @ConfigProperty(name = "quarkus.application.name") String service,
             Publisher publisher,
             DeadLetters deadLetters,
-            Traces traces) {
+            Traces traces,
+            CommandMetrics metrics) {
         this.listeners = listeners;
         this.clients = clients;
         this.settings = settings;
@@ -37,6 +39,7 @@ final class EventLoops implements ConsumerLoops.Source {
         this.publisher = publisher;
         this.deadLetters = deadLetters;
         this.traces = traces;
+        this.metrics = metrics;
     }
 
     @Override
@@ -49,7 +52,7 @@ final class EventLoops implements ConsumerLoops.Source {
     /** Several services may listen to a topic, each as a group of its own. */
     private ConsumerLoop loop(Topic topic, Listener listener) {
         var group = settings.prefixed(service + "." + topic.wireName());
-        var work = new EventWork(listener, publisher, deadLetters, traces);
+        var work = new EventWork(listener, publisher, deadLetters, traces, metrics);
         return new ConsumerLoop(settings.nameOf(topic), clients.groupConsumer(group), work);
     }
 }

@@ -28,21 +28,34 @@ final class EventWork implements Work {
     private final Publisher publisher;
     private final DeadLetters deadLetters;
     private final Traces traces;
+    private final CommandMetrics metrics;
 
-    EventWork(Listener listener, Publisher publisher, DeadLetters deadLetters, Traces traces) {
+    EventWork(
+            Listener listener,
+            Publisher publisher,
+            DeadLetters deadLetters,
+            Traces traces,
+            CommandMetrics metrics) {
         this.listener = listener;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
         this.traces = traces;
+        this.metrics = metrics;
     }
 
     @Override
     public void process(List<ConsumerRecord<byte[], byte[]>> batch) {
+        metrics.taken(batch);
         var dead = new ArrayList<ProducerRecord<byte[], byte[]>>();
         var readings = read(batch, dead);
         try {
-            publisher.publish(answered(readings, dead));
+            var handling = metrics.start();
+            var answered = answered(readings, dead);
+            metrics.handled(handling);
+            var publishing = metrics.start();
+            publisher.publish(answered);
             deadLetters.send(dead);
+            metrics.published(publishing);
         } finally {
             readings.forEach(reading -> reading.span().end());
         }
@@ -107,6 +120,7 @@ final class EventWork implements Work {
                     new Answered(
                             reading.record().topic(),
                             reading.heard().position(),
+                            SentAt.of(reading.record()),
                             null,
                             null,
                             "",

@@ -11,10 +11,12 @@ import parlance.kit.Outcome;
  * A command or an event with its outcome, about to be published.
  *
  * @param name the command's, as an error reply may have to repeat it
+ * @param sentAt when the broker had what began this, in epoch milliseconds
  */
 public record Answered(
         String name,
         Position position,
+        long sentAt,
         @Nullable Asker asker,
         @Nullable Caller signedIn,
         String mintedId,

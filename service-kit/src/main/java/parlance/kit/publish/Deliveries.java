@@ -52,6 +52,7 @@ final class Deliveries {
             var packet = Json.bytes(delivery.packet());
             for (var record : recordsOf(delivery, position, packet, connections)) {
                 traces.inject(answered.trace(), record.headers());
+                RecordHeaders.add(record.headers(), Headers.SENT_AT, answered.sentAt());
                 records.add(record);
             }
         }

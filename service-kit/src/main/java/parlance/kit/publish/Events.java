@@ -63,6 +63,7 @@ public final class Events {
         RecordHeaders.add(headers, Headers.COMMAND, forward.route().wireName());
         RecordHeaders.add(headers, Headers.MINTED_ID, answered.mintedId());
         RecordHeaders.add(headers, Headers.ORIGIN, answered.position());
+        RecordHeaders.add(headers, Headers.SENT_AT, answered.sentAt());
         var caller = answered.signedIn();
         if (caller != null) {
             CallerHeaders.add(headers, caller);
