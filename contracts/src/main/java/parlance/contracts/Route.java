@@ -98,7 +98,7 @@ public enum Route {
     MESSAGE_SUMMARY("message_summary", read(MESSAGE_QUERIES)),
     MESSAGE_TONE("message_tone", read(MESSAGE_QUERIES)),
     MESSAGE_DECRYPTION_FAILED("message_decryption_failed", write(MESSAGE_COMMANDS, byField("cid"))),
-    OP_LOG_LIST("op_log_list", read(MESSAGE_QUERIES).planned()),
+    OP_LOG_LIST("op_log_list", read(MESSAGE_QUERIES)),
 
     TYPING("typing", write(PRESENCE_COMMANDS, byField("cid")).silent().planned()),
     USER_LAST_ACTIVITY("user_last_activity", read(PRESENCE_QUERIES).planned()),

@@ -1,0 +1,172 @@
+package parlance.message.oplog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.message.People.group;
+import static parlance.message.People.person;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoClient;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Absent;
+import parlance.contracts.Caller;
+import parlance.contracts.OfflineDelivery;
+import parlance.contracts.Position;
+import parlance.contracts.RawJson;
+import parlance.contracts.Route;
+import parlance.kit.Heard;
+import parlance.message.OtherServices;
+import parlance.message.Talk;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class OnOfflineDeliveryTest {
+
+    private static final Instant NOW = Instant.parse("2100-01-01T12:00:00Z");
+
+    private static CommandClient client;
+
+    @Inject OnOfflineDelivery listener;
+    @Inject Talk talk;
+    @Inject MongoClient mongo;
+
+    @ConfigProperty(name = "quarkus.mongodb.database")
+    String database;
+
+    private final Caller ann = person("ann");
+    private final Caller bob = person("bob");
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @Test
+    void logsAPacketOnceHoweverOftenItComes() {
+        var missed = Missing.of(bob, Missing.packet("once"));
+        client.publish(missed);
+        client.publish(missed);
+        client.publish(Missing.of(bob, Missing.packet("then")));
+
+        var log = Missing.awaitLog(client, bob, 2);
+
+        assertThat(bodiesOf(log)).containsExactly("once", "then");
+        assertThat(log.get(0).get("_id").asLong()).isLessThan(log.get(1).get("_id").asLong());
+    }
+
+    @Test
+    void aReplayedBatchChangesNothing() {
+        var batch = List.of(heard(1, NOW, "one"), heard(2, NOW, "two"));
+        listener.handle(batch);
+        var before = Missing.awaitLog(client, bob, 2);
+
+        listener.handle(batch);
+
+        assertThat(Missing.log(client, bob, Missing.EVERYTHING)).isEqualTo(before);
+    }
+
+    @Test
+    void everyEntryOfAUserIsLaterThanTheOneBefore() {
+        listener.handle(List.of(heard(1, NOW, "one"), heard(2, NOW, "two")));
+        // The broker's clock has been set back.
+        listener.handle(List.of(heard(3, NOW.minusSeconds(30), "three")));
+
+        var log = Missing.awaitLog(client, bob, 3);
+
+        assertThat(bodiesOf(log)).containsExactly("one", "two", "three");
+        assertThat(log.stream().map(entry -> entry.get("created_at").asText()))
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void logsOnlyWhatIsToBeLogged() {
+        var pushOnly =
+                new OfflineDelivery(
+                        new RawJson(Missing.packet("push only")),
+                        Missing.position(),
+                        List.of(bob.userId()),
+                        null,
+                        Set.of(Absent.PUSH));
+        client.publish(pushOnly);
+        client.publish(Missing.of(bob, Missing.packet("logged")));
+
+        assertThat(bodiesOf(Missing.awaitLog(client, bob, 1))).containsExactly("logged");
+    }
+
+    @Test
+    void whoIsAbsentFindsWhatHappenedInTheConversation() {
+        var team = talk.begin(group(ann, bob));
+        var mid = Talk.say(client, ann, team, "hello");
+        client.ask(Route.MESSAGE_EDIT, ann, Map.of("id", mid, "body", "hello all"));
+        client.ask(Route.MESSAGE_REACTIONS_UPDATE, ann, Map.of("mid", mid, "add", "smile"));
+        client.ask(
+                Route.SYSTEM_MESSAGE,
+                ann,
+                Map.of("id", "s1", "cid", team.id(), "x", Map.of("never", "logged")));
+        client.ask(
+                Route.MESSAGE_DELETE,
+                ann,
+                Map.of("cid", team.id(), "type", "all", "ids", List.of(mid)));
+
+        var log = Missing.awaitLog(client, bob, 4);
+
+        assertThat(log.stream().map(entry -> entry.get("packet").fieldNames().next()))
+                .containsExactly(
+                        "message", "message_edit", "message_reactions_update", "message_delete");
+        assertThat(Missing.log(client, ann, Missing.EVERYTHING)).as("her own doings").isEmpty();
+    }
+
+    @Test
+    void everyQueryHasItsIndexAndWhatExpiresIsRemoved() {
+        assertThat(keysOf("operations")).contains("[_id]", "[user, at]", "[expires_at]");
+        assertThat(keysOf("operation_packets")).contains("[_id]", "[expires_at]");
+        assertThat(indexes("operations"))
+                .anySatisfy(index ->
+                        assertThat(index.get("expireAfterSeconds", Number.class).longValue())
+                                .isZero());
+    }
+
+    private Heard<OfflineDelivery> heard(long offset, Instant at, String body) {
+        return new Heard<>(
+                Missing.of(bob, Missing.packet(body)),
+                new Position("deliveries.offline-" + bob.userId(), offset, 0),
+                at);
+    }
+
+    private static List<String> bodiesOf(List<JsonNode> log) {
+        return log.stream().map(entry -> entry.at("/packet/message/body").asText()).toList();
+    }
+
+    private List<String> keysOf(String collection) {
+        return indexes(collection).stream()
+                .map(index -> index.get("key", Document.class).keySet().toString())
+                .toList();
+    }
+
+    private List<Document> indexes(String collection) {
+        return mongo.getDatabase(database)
+                .getCollection(collection)
+                .listIndexes()
+                .into(new ArrayList<>());
+    }
+}
