@@ -1,5 +1,6 @@
 package parlance.contracts;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
 public final class MintedId {
 
     private static final int BYTES = 12;
+    private static final int HEXADECIMAL = 16;
     private static final int KEY_HASH_FROM = 8;
     private static final int KEY_HASH_TO = 12;
 
@@ -30,6 +32,14 @@ public final class MintedId {
                                 .putInt((int) chance)
                                 .putShort((short) (chance >>> 32))
                                 .array());
+    }
+
+    /** The n-th id after a minted one, for a command that makes several things: always the same. */
+    public static String derive(String minted, int n) {
+        var number = new BigInteger(minted, HEXADECIMAL).add(BigInteger.valueOf(n));
+        var digits = number.toString(HEXADECIMAL);
+        var padded = "0".repeat(Math.max(0, 2 * BYTES - digits.length())) + digits;
+        return padded.substring(padded.length() - 2 * BYTES);
     }
 
     /** The hash inside an id; empty for what does not look like an id at all. */

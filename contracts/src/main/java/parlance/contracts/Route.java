@@ -115,8 +115,8 @@ public enum Route {
             "push_subscription_delete", write(PUSH_COMMANDS, byCaller()).planned()),
     PUSH_EVENT_CREATE("push_event_create", write(PUSH_COMMANDS, byCaller()).planned()),
 
-    CREATE_FILES("create_files", write(FILE_COMMANDS, byCaller()).listAccepted().planned()),
-    GET_FILE_URLS("get_file_urls", read(FILE_QUERIES).planned()),
+    CREATE_FILES("create_files", write(FILE_COMMANDS, byCaller()).listAccepted()),
+    GET_FILE_URLS("get_file_urls", read(FILE_QUERIES)),
 
     /** A user's sessions end, but for the one named: after a new password, or for good. */
     END_SESSIONS("sessions_end", write(AUTH_COMMANDS, byField("user_id")).evenLate().internal()),

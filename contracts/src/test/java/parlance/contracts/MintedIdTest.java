@@ -36,6 +36,16 @@ class MintedIdTest {
         assertThat(ids).hasSize(10_000);
     }
 
+    @Test
+    void furtherIdsDeriveFromAMintedOne() {
+        assertThat(MintedId.derive("0000000000000000000000ff", 0))
+                .isEqualTo("0000000000000000000000ff");
+        assertThat(MintedId.derive("0000000000000000000000ff", 1))
+                .isEqualTo("000000000000000000000100");
+        assertThat(MintedId.derive("ffffffffffffffffffffffff", 1))
+                .isEqualTo("000000000000000000000000");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -14,8 +14,13 @@ import parlance.contracts.conversation.ConversationChange;
 import parlance.contracts.conversation.ConversationEvent;
 import parlance.contracts.conversation.LeaveAllConversations;
 import parlance.contracts.conversation.RemoveDeletedUser;
+import parlance.contracts.file.FileUrlQuery;
+import parlance.contracts.file.FileUrls;
+import parlance.contracts.file.ShowFile;
 import parlance.contracts.message.ConversationHead;
 import parlance.contracts.message.HeadsQuery;
+import parlance.contracts.message.ReadableFiles;
+import parlance.contracts.message.ReadableFilesQuery;
 import parlance.contracts.session.EndSessions;
 import parlance.contracts.session.SessionEvent;
 import parlance.contracts.user.BlockLists;
@@ -52,6 +57,11 @@ class SamplesTest {
                 arguments("block_query", BlockQuery.class),
                 arguments("block_lists", BlockLists.class),
                 arguments("heads_query", HeadsQuery.class),
+                arguments("readable_files_query", ReadableFilesQuery.class),
+                arguments("readable_files", ReadableFiles.class),
+                arguments("file_url_query", FileUrlQuery.class),
+                arguments("file_urls", FileUrls.class),
+                arguments("show_file", ShowFile.class),
                 arguments("caller", Caller.class),
                 arguments("sealed", Sealed.class),
                 arguments("failure", Failure.class));

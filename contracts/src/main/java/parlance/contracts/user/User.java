@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.UserId;
+import parlance.contracts.file.Picture;
 
 /**
  * A user as everybody sees it (protocol 4.2). Rendered by user-service only.
  *
  * @param nativeId the same as {@code id}: one of the existing clients reads this name
  * @param recentActivity unix seconds
+ * @param avatarUrl where the picture is, in answers that show it; it is good for some days
  */
 public record User(
         @JsonProperty("_id") UserId id,
@@ -22,7 +24,8 @@ public record User(
         @JsonProperty("recent_activity") long recentActivity,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("updated_at") Instant updatedAt,
-        @JsonProperty("avatar_object") @Nullable AvatarObject avatar) {
+        @JsonProperty("avatar_object") @Nullable Picture avatar,
+        @JsonProperty("avatar_url") @Nullable String avatarUrl) {
 
     /** A user without a picture. */
     public User(
@@ -47,6 +50,24 @@ public record User(
                 recentActivity,
                 createdAt,
                 updatedAt,
+                null,
                 null);
+    }
+
+    /** The same, with the picture to be seen. */
+    public User withAvatarUrl(String url) {
+        return new User(
+                id,
+                nativeId,
+                login,
+                email,
+                phone,
+                firstName,
+                lastName,
+                recentActivity,
+                createdAt,
+                updatedAt,
+                avatar,
+                url);
     }
 }

@@ -53,7 +53,7 @@ record Account(
         return changedBy.stream().equals(position.stream()) && !position.isAfter(changedBy);
     }
 
-    /** As everybody sees it. */
+    /** As everybody sees it, without the URL of the picture. */
     User user() {
         return new User(
                 id,
@@ -66,7 +66,8 @@ record Account(
                 recentActivity.getEpochSecond(),
                 createdAt,
                 updatedAt,
-                profile.avatar());
+                profile.avatar(),
+                null);
     }
 
     UserSaved saved() {

@@ -7,11 +7,12 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
+import parlance.contracts.FileId;
 import parlance.contracts.MintedId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
-import parlance.contracts.user.AvatarObject;
+import parlance.contracts.file.Picture;
 
 /**
  * An {@link Account} in MongoDB. The key fields hold what uniqueness compares; where there is
@@ -80,19 +81,19 @@ final class AccountDocument {
         return "=" + Profile.key(value);
     }
 
-    private static @Nullable Document of(@Nullable AvatarObject avatar) {
+    private static @Nullable Document of(@Nullable Picture avatar) {
         return avatar == null
                 ? null
-                : new Document("file_id", avatar.fileId())
+                : new Document("file_id", avatar.fileId().value())
                         .append("file_name", avatar.fileName())
                         .append("file_blur_hash", avatar.fileBlurHash());
     }
 
-    private static @Nullable AvatarObject avatar(@Nullable Document avatar) {
+    private static @Nullable Picture avatar(@Nullable Document avatar) {
         return avatar == null
                 ? null
-                : new AvatarObject(
-                        avatar.getString("file_id"),
+                : new Picture(
+                        new FileId(avatar.getString("file_id")),
                         avatar.getString("file_name"),
                         avatar.getString("file_blur_hash"));
     }

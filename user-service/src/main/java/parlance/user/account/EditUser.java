@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
+import parlance.contracts.file.Picture;
 import parlance.contracts.session.EndSessions;
-import parlance.contracts.user.AvatarObject;
 import parlance.contracts.user.User;
 import parlance.kit.Answers;
 import parlance.kit.Command;
@@ -43,7 +43,7 @@ final class EditUser implements RequestHandler<EditUser.Request> {
             @Size(min = 3, max = 40) @Nullable String login,
             @JsonProperty("first_name") @Size(min = 1, max = 20) @Nullable String firstName,
             @JsonProperty("last_name") @Size(min = 1, max = 20) @Nullable String lastName,
-            @JsonProperty("avatar_object") @Valid @Nullable AvatarObject avatar) {
+            @JsonProperty("avatar_object") @Valid @Nullable Picture avatar) {
 
         Profile appliedTo(Profile profile) {
             return new Profile(

@@ -3,7 +3,7 @@ package parlance.user.account;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import parlance.contracts.user.AvatarObject;
+import parlance.contracts.file.Picture;
 
 /** What users say of themselves. Login, email and phone are unique in an organization. */
 record Profile(
@@ -12,7 +12,7 @@ record Profile(
         @Nullable String phone,
         @Nullable String firstName,
         @Nullable String lastName,
-        @Nullable AvatarObject avatar) {
+        @Nullable Picture avatar) {
 
     /** What is compared instead of the text: neither case nor the way of writing a sign counts. */
     static String key(String text) {

@@ -1,12 +1,13 @@
-package parlance.contracts.user;
+package parlance.contracts.file;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import parlance.contracts.FileId;
 
-/** A user's picture: a file, and what is shown while it loads. */
-public record AvatarObject(
-        @JsonProperty("file_id") @NotNull String fileId,
+/** The picture of a user or a conversation: a file, and what is shown while it loads. */
+public record Picture(
+        @JsonProperty("file_id") @NotNull FileId fileId,
         @JsonProperty("file_name") @Size(max = 255) @Nullable String fileName,
         @JsonProperty("file_blur_hash") @Size(max = 255) @Nullable String fileBlurHash) {}

@@ -1,0 +1,107 @@
+package parlance.file.download;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import parlance.contracts.FileId;
+import parlance.file.FilesConfig;
+import parlance.file.storage.SignedUrls;
+import parlance.file.stored.FileStore;
+import parlance.file.stored.LinkStore;
+import parlance.file.stored.LinkStore.Renewal;
+import parlance.file.stored.StoredFile;
+import parlance.file.stored.StoredFile.Link;
+
+/**
+ * The URLs of files. Everybody gets the same one for as long as a tenth of its life is left, so
+ * that clients can keep what they fetched by its URL.
+ */
+@Singleton
+public final class DownloadUrls {
+
+    private static final int TENTHS = 10;
+
+    private final SignedUrls urls;
+    private final FileStore files;
+    private final LinkStore links;
+    private final FilesConfig config;
+    private final Clock clock;
+    private final Counter signed;
+    private final Counter repeated;
+
+    DownloadUrls(
+            SignedUrls urls,
+            FileStore files,
+            LinkStore links,
+            FilesConfig config,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.urls = urls;
+        this.files = files;
+        this.links = links;
+        this.config = config;
+        this.clock = clock;
+        this.signed = metrics.counter("parlance_files_urls", "source", "signed");
+        this.repeated = metrics.counter("parlance_files_urls", "source", "repeated");
+    }
+
+    /** Under the same names as the files; without those that have vanished meanwhile. */
+    public Map<FileId, String> of(Map<FileId, StoredFile> named) {
+        var outdated = named.values().stream().distinct().filter(file -> !lasts(file)).toList();
+        var renewed = renew(outdated);
+        signed.increment(outdated.size());
+        repeated.increment(named.size() - outdated.size());
+        var found = new HashMap<FileId, String>();
+        named.forEach((name, file) -> {
+            var link = lasts(file) ? file.link() : renewed.get(file.id());
+            if (link != null) {
+                found.put(name, link.url());
+            }
+        });
+        return found;
+    }
+
+    private boolean lasts(StoredFile file) {
+        var link = file.link();
+        if (link == null || !link.signer().equals(urls.signer())) {
+            return false;
+        }
+        var life = Duration.between(link.signedAt(), link.goodUntil());
+        return !clock.instant().isAfter(link.goodUntil().minus(life.dividedBy(TENTHS)));
+    }
+
+    /** Of two who sign at a time, one is heard, and both give out the same. */
+    private Map<FileId, Link> renew(List<StoredFile> outdated) {
+        if (outdated.isEmpty()) {
+            return Map.of();
+        }
+        var renewals =
+                outdated.stream()
+                        .map(file -> new Renewal(file.id(), file.link(), sign(file)))
+                        .toList();
+        return links.replace(renewals)
+                ? renewals.stream().collect(toMap(Renewal::fileId, Renewal::link))
+                : linksOf(files.find(outdated.stream().map(StoredFile::id).toList()));
+    }
+
+    private Link sign(StoredFile file) {
+        var life = config.downloadUrlTtl();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Link(urls.download(file, life), now, now.plus(life), urls.signer());
+    }
+
+    private static Map<FileId, Link> linksOf(Collection<StoredFile> stored) {
+        var links = new HashMap<FileId, Link>();
+        stored.forEach(file -> links.put(file.id(), file.link()));
+        return links;
+    }
+}

@@ -1,0 +1,212 @@
+package parlance.file.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.file.Callers.caller;
+import static parlance.file.Callers.callerIn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parlance.contracts.Caller;
+import parlance.contracts.ConnectionId;
+import parlance.contracts.Dialect;
+import parlance.contracts.FileId;
+import parlance.contracts.Form;
+import parlance.contracts.InboxAddress;
+import parlance.contracts.Json;
+import parlance.contracts.Position;
+import parlance.contracts.Route;
+import parlance.file.Bytes;
+import parlance.file.FileServiceTest;
+import parlance.kit.Asker;
+import parlance.kit.Command;
+import parlance.kit.Outcome.Reply;
+import parlance.testing.commands.Answer;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(
+        value = ParlanceInfrastructure.class,
+        initArgs = @ResourceArg(name = "s3", value = "true"))
+class GetFileUrlsTest extends FileServiceTest {
+
+    private static final String NOTHING = "000000000000000000000000";
+
+    @Inject GetFileUrls getFileUrls;
+
+    private final Caller ann = caller("ann");
+    private final Caller bob = caller("bob");
+
+    @Test
+    void anybodyInTheOrganizationFetchesTheBytesByEitherId() {
+        var file = uploaded("hi.txt", "text/plain", "hello");
+
+        var urls = urls(bob, idOf(file), objectIdOf(file));
+
+        assertThat(urls).hasSize(2);
+        assertThat(urls.get(0)).isEqualTo(urls.get(1));
+        var fetched = Bytes.get(urls.get(0).asText());
+        assertThat(fetched.statusCode()).isEqualTo(200);
+        assertThat(fetched.body()).isEqualTo("hello");
+        assertThat(fetched.headers().firstValue("Content-Type")).contains("text/plain");
+        assertThat(fetched.headers().firstValue("Content-Disposition"))
+                .contains("inline; filename*=UTF-8''hi.txt");
+    }
+
+    @Test
+    void givesUrlsInTheOrderAskedAndSkipsTheUnknown() {
+        var first = create(ann, "a.png", 1, "image/png");
+        var second = create(ann, "b.png", 1, "image/png");
+
+        var urls = urls(ann, idOf(second), "nonsense", NOTHING, objectIdOf(first), idOf(second));
+
+        assertThat(urls).hasSize(3);
+        assertThat(urls.get(0).asText()).contains(objectIdOf(second));
+        assertThat(urls.get(1).asText()).contains(objectIdOf(first));
+        assertThat(urls.get(2)).isEqualTo(urls.get(0));
+    }
+
+    @Test
+    void givesExistingClientsTheUrlsByTheIdThatTheySent() {
+        var first = create(ann, "a.png", 1, "image/png");
+        var second = create(ann, "b.png", 1, "image/png");
+        var asked =
+                List.of(
+                        new FileId(objectIdOf(second)),
+                        new FileId(NOTHING),
+                        new FileId(idOf(first)));
+
+        var urls = answerInClientDialect(asked).path("file_urls");
+
+        assertThat(urls.fieldNames()).toIterable().containsExactly(objectIdOf(second), idOf(first));
+        assertThat(urls.path(idOf(first)).asText()).contains(objectIdOf(first));
+    }
+
+    @Test
+    void givesTheSameUrlAgainForAWeek() {
+        var file = create(ann, "a.png", 1, "image/png");
+
+        var url = urls(ann, idOf(file)).get(0).asText();
+
+        assertThat(urls(bob, idOf(file)).get(0).asText())
+                .isEqualTo(url)
+                .contains("X-Amz-Expires=604800");
+    }
+
+    @Test
+    void whatCouldRunScriptsIsNotShownByABrowser() {
+        var file = uploaded("page.html", "text/html", "<script/>");
+
+        var fetched = Bytes.get(urls(ann, idOf(file)).get(0).asText());
+
+        assertThat(fetched.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename*=UTF-8''page.html");
+    }
+
+    @Test
+    void aUrlOpensNothingElse() {
+        var file = uploaded("a.txt", "text/plain", "a");
+        var other = uploaded("b.txt", "text/plain", "b");
+        var url = urls(ann, idOf(file)).get(0).asText();
+
+        var elsewhere = url.replace(objectIdOf(file), objectIdOf(other));
+        var shown = url.replace("inline", "attachment");
+
+        assertThat(List.of(elsewhere, shown, url.substring(0, url.indexOf('?'))))
+                .doesNotContain(url)
+                .allSatisfy(
+                        tampered -> assertThat(Bytes.get(tampered).statusCode()).isEqualTo(403));
+    }
+
+    @Test
+    void anotherOrganizationsFilesAreUnknown() {
+        var file = create(ann, "a.png", 1, "image/png");
+        var eve = callerIn("64b7f1a2c3d4e5f607182999", "eve");
+
+        var answer = ask(eve, List.of(idOf(file), objectIdOf(file)));
+
+        assertThat(answer.errorStatus()).isEqualTo(422);
+        assertThat(answer.errorText()).isEqualTo("Can't find file");
+    }
+
+    @Test
+    void refusesWhenNothingIsKnown() {
+        assertThat(ask(ann, List.of(NOTHING, "nonsense")).errorText()).isEqualTo("Can't find file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"file_ids\":[]}",
+                "{\"file_ids\":\"a\"}",
+                "{\"file_ids\":[5]}",
+                "{\"file_ids\":[null]}"
+            })
+    void refusesARequestWithoutIds(String request) {
+        var answer = client.ask(Route.GET_FILE_URLS, ann, Json.read(request, Map.class));
+
+        assertThat(answer.errorStatus()).isEqualTo(422);
+        assertThat(answer.errorText()).isEqualTo("File IDS missed.");
+    }
+
+    @Test
+    void refusesMoreThanTenIds() {
+        assertThat(ask(ann, Collections.nCopies(11, NOTHING)).errorText())
+                .isEqualTo("File IDs for get download url exceeded.");
+    }
+
+    private JsonNode answerInClientDialect(List<FileId> ids) {
+        var asker =
+                new Asker(
+                        new ConnectionId("c"),
+                        new InboxAddress(0, "gateway"),
+                        "1",
+                        Form.ENVELOPED,
+                        Dialect.CLIENT,
+                        "1",
+                        null);
+        var command =
+                new Command<>(
+                        Route.GET_FILE_URLS,
+                        new GetFileUrls.Request(ids),
+                        ann,
+                        asker,
+                        CommandClient.mintedId(),
+                        new Position("file.queries-0", 1, 0),
+                        Instant.EPOCH,
+                        null,
+                        null);
+        var reply = (Reply.Body) getFileUrls.handle(command).reply();
+        return Json.mapper().valueToTree(reply.body());
+    }
+
+    private JsonNode uploaded(String name, String contentType, String content) {
+        var file = create(ann, name, content.length(), contentType);
+        assertThat(Bytes.put(file.path("upload_url").asText(), contentType, content))
+                .isEqualTo(200);
+        return file;
+    }
+
+    private static String objectIdOf(JsonNode file) {
+        return file.path("object_id").asText();
+    }
+
+    private static JsonNode urls(Caller caller, String... ids) {
+        return ask(caller, List.of(ids)).response().path("file_urls");
+    }
+
+    private static Answer ask(Caller caller, List<String> ids) {
+        return client.ask(Route.GET_FILE_URLS, caller, Map.of("file_ids", ids));
+    }
+}
