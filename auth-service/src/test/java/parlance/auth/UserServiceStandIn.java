@@ -13,16 +13,19 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import parlance.contracts.Json;
 import parlance.contracts.UserId;
 import parlance.contracts.user.User;
 
 /**
  * A user-service in which everybody exists whose login does not begin with "no"; the password is
- * "secret". An id is the login in hexadecimal.
+ * "secret" until another one is set, the address begins with the login. An id is the login in
+ * hexadecimal.
  */
 public final class UserServiceStandIn implements QuarkusTestResourceLifecycleManager {
 
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private HttpServer server;
 
     public static String idOf(String login) {
@@ -41,6 +44,8 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
         }
         server.createContext("/internal/users/verify", this::verify);
         server.createContext("/internal/users/find", this::find);
+        server.createContext("/internal/users/find-by-email", this::findByEmail);
+        server.createContext("/internal/users/password", this::setPassword);
         server.start();
         return Map.of(
                 "quarkus.rest-client.user-service.url",
@@ -50,7 +55,11 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
                 "3s",
                 // All tests come from one address.
                 "parlance.auth.attempts.address.burst",
-                "100000");
+                "100000",
+                "parlance.auth.otp.address.burst",
+                "100000",
+                "parlance.mail.mock",
+                "true");
     }
 
     @Override
@@ -61,7 +70,8 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
     private void verify(HttpExchange exchange) throws IOException {
         var question = Json.tree(exchange.getRequestBody().readAllBytes());
         var login = question.path("login").asText();
-        var right = !login.startsWith("no") && question.path("password").asText().equals("secret");
+        var password = passwords.getOrDefault(idOf(login), "secret");
+        var right = exists(login) && question.path("password").asText().equals(password);
         answer(exchange, right ? 200 : 404, right ? user(login) : Map.of());
     }
 
@@ -71,6 +81,23 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
         var bytes = HexFormat.of().parseHex(id);
         var login = new String(bytes, StandardCharsets.US_ASCII).replace("\0", "");
         answer(exchange, 200, Map.of("users", List.of(user(login))));
+    }
+
+    private void findByEmail(HttpExchange exchange) throws IOException {
+        var question = Json.tree(exchange.getRequestBody().readAllBytes());
+        var login = question.path("email").asText().split("@", 2)[0];
+        answer(exchange, exists(login) ? 200 : 404, exists(login) ? user(login) : Map.of());
+    }
+
+    private void setPassword(HttpExchange exchange) throws IOException {
+        var change = Json.tree(exchange.getRequestBody().readAllBytes());
+        passwords.put(change.path("user_id").asText(), change.path("password").asText());
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
+    private static boolean exists(String login) {
+        return !login.startsWith("no");
     }
 
     private static User user(String login) {

@@ -42,10 +42,10 @@ public enum Route {
     USER_LOGIN(
             "user_login", write(AUTH_COMMANDS, byConnection()).open().secrets("password", "token")),
     USER_LOGOUT("user_logout", write(AUTH_COMMANDS, byCaller())),
-    USER_SEND_OTP("user_send_otp", write(AUTH_COMMANDS, byConnection()).open().planned()),
+    USER_SEND_OTP("user_send_otp", write(AUTH_COMMANDS, byConnection()).open()),
     USER_RESET_PASSWORD(
             "user_reset_password",
-            write(AUTH_COMMANDS, byConnection()).open().secrets("token", "new_password").planned()),
+            write(AUTH_COMMANDS, byConnection()).open().secrets("token", "new_password")),
 
     USER_CREATE("user_create", write(USER_COMMANDS, byMintedId()).open().secrets("password")),
     USER_EDIT(

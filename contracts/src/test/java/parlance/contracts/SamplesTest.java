@@ -26,6 +26,8 @@ import parlance.contracts.session.SessionEvent;
 import parlance.contracts.user.BlockLists;
 import parlance.contracts.user.BlockQuery;
 import parlance.contracts.user.Credentials;
+import parlance.contracts.user.EmailQuery;
+import parlance.contracts.user.NewPassword;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserEvent;
 import parlance.contracts.user.UserQuery;
@@ -54,6 +56,8 @@ class SamplesTest {
                 arguments("user_query", UserQuery.class),
                 arguments("users", Users.class),
                 arguments("credentials", Credentials.class),
+                arguments("email_query", EmailQuery.class),
+                arguments("new_password", NewPassword.class),
                 arguments("block_query", BlockQuery.class),
                 arguments("block_lists", BlockLists.class),
                 arguments("heads_query", HeadsQuery.class),

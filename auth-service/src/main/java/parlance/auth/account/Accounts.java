@@ -4,10 +4,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
 import parlance.contracts.user.Credentials;
+import parlance.contracts.user.EmailQuery;
+import parlance.contracts.user.NewPassword;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
 
@@ -25,18 +28,32 @@ public class Accounts {
 
     /** The user with this login and password. */
     public Optional<User> verify(Credentials credentials) {
+        return unlessNotFound(() -> userService.verify(credentials));
+    }
+
+    /** The user whose address this is. */
+    public Optional<User> findByEmail(OrganizationId organizationId, String email) {
+        return unlessNotFound(() -> userService.findByEmail(new EmailQuery(organizationId, email)));
+    }
+
+    /** Whatever the password was before. */
+    public void setPassword(NewPassword password) {
+        userService.setPassword(password);
+    }
+
+    public Optional<User> find(OrganizationId organizationId, UserId userId) {
+        var query = new UserQuery(organizationId, List.of(userId));
+        return userService.find(query).users().stream().findFirst();
+    }
+
+    private static Optional<User> unlessNotFound(Supplier<User> question) {
         try {
-            return Optional.of(userService.verify(credentials));
+            return Optional.of(question.get());
         } catch (WebApplicationException answer) {
             if (answer.getResponse().getStatus() == NOT_FOUND) {
                 return Optional.empty();
             }
             throw answer;
         }
-    }
-
-    public Optional<User> find(OrganizationId organizationId, UserId userId) {
-        var query = new UserQuery(organizationId, List.of(userId));
-        return userService.find(query).users().stream().findFirst();
     }
 }

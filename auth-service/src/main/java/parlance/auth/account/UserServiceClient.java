@@ -1,6 +1,7 @@
 package parlance.auth.account;
 
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ProcessingException;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,8 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import parlance.contracts.user.Credentials;
+import parlance.contracts.user.EmailQuery;
+import parlance.contracts.user.NewPassword;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
 import parlance.contracts.user.Users;
@@ -26,6 +29,16 @@ interface UserServiceClient {
     @POST
     @Path("/verify")
     User verify(Credentials credentials);
+
+    @POST
+    @Path("/find-by-email")
+    @Retry(maxRetries = 2, delay = 100, retryOn = ProcessingException.class)
+    User findByEmail(EmailQuery query);
+
+    @PUT
+    @Path("/password")
+    @Retry(maxRetries = 2, delay = 100, retryOn = ProcessingException.class)
+    void setPassword(NewPassword password);
 
     @POST
     @Path("/find")

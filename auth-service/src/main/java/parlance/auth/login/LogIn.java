@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import parlance.auth.account.OrganizationConfig;
 import parlance.auth.login.SignIn.SignedIn;
 import parlance.auth.session.Session;
 import parlance.auth.token.AccessTokens;
@@ -40,13 +41,17 @@ final class LogIn implements RequestHandler<LogIn.Request> {
     private final SignIn signIn;
     private final PasswordAttempts attempts;
     private final AccessTokens tokens;
-    private final LoginConfig config;
+    private final OrganizationConfig organizations;
 
-    LogIn(SignIn signIn, PasswordAttempts attempts, AccessTokens tokens, LoginConfig config) {
+    LogIn(
+            SignIn signIn,
+            PasswordAttempts attempts,
+            AccessTokens tokens,
+            OrganizationConfig organizations) {
         this.signIn = signIn;
         this.attempts = attempts;
         this.tokens = tokens;
-        this.config = config;
+        this.organizations = organizations;
     }
 
     @Override
@@ -76,8 +81,7 @@ final class LogIn implements RequestHandler<LogIn.Request> {
         if (login == null || password == null) {
             throw new Rejection(INCORRECT_LOGIN_OR_PASSWORD);
         }
-        var id = request.organizationId();
-        var organization = id == null ? config.defaultOrganization() : id;
+        var organization = organizations.orDefault(request.organizationId());
         var credentials = new Credentials(organization, login, password);
         attempts.count(credentials, address);
         return signIn.onSocket(credentials, deviceId);

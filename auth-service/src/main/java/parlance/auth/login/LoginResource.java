@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parlance.auth.account.OrganizationConfig;
 import parlance.auth.login.SignIn.Renewable;
 import parlance.auth.session.RefreshToken;
 import parlance.contracts.DeviceId;
@@ -39,19 +40,19 @@ public class LoginResource {
     private final SignIn signIn;
     private final PasswordAttempts attempts;
     private final RefreshCookie cookies;
-    private final LoginConfig config;
+    private final OrganizationConfig organizations;
     private final Clock clock;
 
     LoginResource(
             SignIn signIn,
             PasswordAttempts attempts,
             RefreshCookie cookies,
-            LoginConfig config,
+            OrganizationConfig organizations,
             Clock clock) {
         this.signIn = signIn;
         this.attempts = attempts;
         this.cookies = cookies;
-        this.config = config;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
@@ -73,7 +74,7 @@ public class LoginResource {
     }
 
     private Optional<Credentials> credentialsIn(LoginBody body) {
-        var organization = body.organizationId().orElseGet(config::defaultOrganization);
+        var organization = organizations.orDefault(body.organizationId().orElse(null));
         return body.login()
                 .flatMap(login ->
                         body.password()

@@ -13,20 +13,16 @@ import parlance.kit.RequestHandler;
 @Answers(Route.END_SESSIONS)
 final class EndUsersSessions implements RequestHandler<EndSessions> {
 
-    private final SessionStore sessions;
     private final SessionEnd sessionEnd;
 
-    EndUsersSessions(SessionStore sessions, SessionEnd sessionEnd) {
-        this.sessions = sessions;
+    EndUsersSessions(SessionEnd sessionEnd) {
         this.sessionEnd = sessionEnd;
     }
 
     @Override
     public Outcome handle(Command<EndSessions> command) {
         var request = command.request();
-        sessions.find(request.organizationId(), request.userId()).stream()
-                .filter(session -> !session.id().equals(request.except()))
-                .forEach(session -> sessionEnd.end(session.userId(), session.id()));
+        sessionEnd.endAll(request.organizationId(), request.userId(), request.except());
         return Outcome.silent();
     }
 }

@@ -2,6 +2,8 @@ package parlance.auth.session;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.OrganizationId;
 import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
 import parlance.contracts.session.SessionEvent.SessionRevoked;
@@ -24,6 +26,13 @@ public class SessionEnd {
         this.revocations = revocations;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** All sessions of a user, but for one if it is named. */
+    public void endAll(OrganizationId organizationId, UserId userId, @Nullable SessionId except) {
+        store.find(organizationId, userId).stream()
+                .filter(session -> !session.id().equals(except))
+                .forEach(session -> end(userId, session.id()));
     }
 
     public void end(UserId userId, SessionId id) {

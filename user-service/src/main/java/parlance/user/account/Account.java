@@ -48,6 +48,11 @@ record Account(
                 position);
     }
 
+    /** The same by somebody else's hand: the last command of the owner's stays the last. */
+    Account changed(Profile newProfile, String newPasswordHash, Instant now) {
+        return changed(newProfile, newPasswordHash, now, changedBy);
+    }
+
     /** A command that is not newer was done before, or was overtaken by a later one. */
     boolean knows(Position position) {
         return changedBy.stream().equals(position.stream()) && !position.isAfter(changedBy);

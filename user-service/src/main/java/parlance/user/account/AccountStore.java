@@ -87,12 +87,11 @@ public class AccountStore {
     }
 
     Optional<Account> findByLogin(OrganizationId organizationId, String login) {
-        return Optional.ofNullable(
-                        accounts.find(
-                                        new Document("org", organizationId.value())
-                                                .append("login_key", AccountDocument.keyOf(login)))
-                                .first())
-                .map(AccountDocument::toAccount);
+        return findByKey(organizationId, "login_key", login);
+    }
+
+    Optional<Account> findByEmail(OrganizationId organizationId, String email) {
+        return findByKey(organizationId, "email_key", email);
     }
 
     Optional<Account> find(OrganizationId organizationId, UserId id) {
@@ -134,6 +133,13 @@ public class AccountStore {
     public Map<String, UserId> ownersOfPhones(
             OrganizationId organizationId, Collection<String> phones) {
         return owners(organizationId, "phone_key", phones);
+    }
+
+    private Optional<Account> findByKey(OrganizationId organizationId, String field, String text) {
+        var one =
+                new Document("org", organizationId.value())
+                        .append(field, AccountDocument.keyOf(text));
+        return Optional.ofNullable(accounts.find(one).first()).map(AccountDocument::toAccount);
     }
 
     private Map<String, UserId> owners(

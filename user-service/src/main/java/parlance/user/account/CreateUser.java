@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
+import parlance.contracts.user.EmailPattern;
 import parlance.contracts.user.User;
 import parlance.kit.Answers;
 import parlance.kit.Command;
@@ -36,7 +37,7 @@ final class CreateUser implements RequestHandler<CreateUser.Request> {
             @NotNull(message = "INCORRECT_PASSWORD")
                     @Size(min = 3, max = 40, message = "INCORRECT_PASSWORD")
                     String password,
-            @Size(min = 1, max = 320) @Nullable String email,
+            @Size(min = 1, max = EmailPattern.MAX_LENGTH) @Nullable String email,
             @Size(min = 3, max = 15) @Nullable String phone,
             @JsonProperty("first_name") @Size(min = 1, max = 20) @Nullable String firstName,
             @JsonProperty("last_name") @Size(min = 1, max = 20) @Nullable String lastName) {

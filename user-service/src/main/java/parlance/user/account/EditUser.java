@@ -18,6 +18,7 @@ import parlance.contracts.Route;
 import parlance.contracts.UserId;
 import parlance.contracts.file.Picture;
 import parlance.contracts.session.EndSessions;
+import parlance.contracts.user.EmailPattern;
 import parlance.contracts.user.User;
 import parlance.kit.Answers;
 import parlance.kit.Command;
@@ -31,13 +32,11 @@ import parlance.user.password.Passwords;
 @Answers(Route.USER_EDIT)
 final class EditUser implements RequestHandler<EditUser.Request> {
 
-    private static final String EMAIL = "(?i)[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}";
-
     record Request(
             @JsonProperty("current_password") @Nullable String currentPassword,
             @JsonProperty("new_password") @Size(min = 3, max = 40) @Nullable String newPassword,
-            @Size(min = 1, max = 320)
-                    @Pattern(regexp = EMAIL, message = "fails to match the required pattern")
+            @Size(min = 1, max = EmailPattern.MAX_LENGTH)
+                    @Pattern(regexp = EmailPattern.REGEX, message = EmailPattern.MESSAGE)
                     @Nullable String email,
             @Size(min = 3, max = 15) @Nullable String phone,
             @Size(min = 3, max = 40) @Nullable String login,

@@ -7,11 +7,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import parlance.contracts.user.Credentials;
+import parlance.contracts.user.EmailQuery;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
 import parlance.contracts.user.Users;
-import parlance.user.password.Passwords;
 
 /** What other services ask about users; they keep no copy of their own. */
 @Path("/internal/users")
@@ -21,11 +20,9 @@ import parlance.user.password.Passwords;
 public class InternalUsers {
 
     private final AccountStore accounts;
-    private final Passwords passwords;
 
-    InternalUsers(AccountStore accounts, Passwords passwords) {
+    InternalUsers(AccountStore accounts) {
         this.accounts = accounts;
-        this.passwords = passwords;
     }
 
     /** See {@link UserQuery}. */
@@ -38,26 +35,12 @@ public class InternalUsers {
                         .toList());
     }
 
-    /** See {@link Credentials}. Takes the same time whether or not the login is known. */
+    /** See {@link EmailQuery}. */
     @POST
-    @Path("/verify")
-    public User verify(Credentials credentials) {
-        var password = credentials.password();
-        var account = accounts.findByLogin(credentials.organizationId(), credentials.login());
-        if (account.isEmpty()) {
-            passwords.matchesNobody(password);
-            throw new NotFoundException();
-        }
-        if (!passwords.matches(password, account.get().passwordHash())) {
-            throw new NotFoundException();
-        }
-        renewOutdatedHash(account.get(), password);
-        return account.get().user();
-    }
-
-    private void renewOutdatedHash(Account account, String password) {
-        if (passwords.isOutdated(account.passwordHash())) {
-            accounts.replaceHash(account, passwords.hash(password));
-        }
+    @Path("/find-by-email")
+    public User findByEmail(EmailQuery query) {
+        return accounts.findByEmail(query.organizationId(), query.email())
+                .map(Account::user)
+                .orElseThrow(NotFoundException::new);
     }
 }

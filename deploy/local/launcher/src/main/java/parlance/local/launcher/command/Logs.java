@@ -22,7 +22,9 @@ final class Logs implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "A service, one replica (message-2), kafka, redis, mongo, s3 or build.")
+            description =
+                    "A service, one replica (message-2), kafka, redis, mongo, s3, build, or mail:"
+                            + " what would be sent.")
     private @Nullable String name;
 
     @Option(names = "-f", description = "Stay, and show what is added.")

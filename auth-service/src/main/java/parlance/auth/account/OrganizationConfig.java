@@ -1,0 +1,19 @@
+package parlance.auth.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.OrganizationId;
+
+/** What holds for requests that name no organization. */
+@ConfigMapping(prefix = "parlance")
+public interface OrganizationConfig {
+
+    /** The organization of whoever names none. */
+    @WithDefault("default")
+    String defaultOrganizationId();
+
+    default OrganizationId orDefault(@Nullable OrganizationId named) {
+        return named == null ? new OrganizationId(defaultOrganizationId()) : named;
+    }
+}

@@ -1,0 +1,86 @@
+package parlance.auth.otp;
+
+import static parlance.contracts.ErrorCode.INCORRECT_OTP_TOKEN;
+import static parlance.contracts.ErrorCode.USER_NOT_FOUND;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import parlance.auth.account.Accounts;
+import parlance.auth.account.OrganizationConfig;
+import parlance.auth.session.SessionEnd;
+import parlance.contracts.DeviceId;
+import parlance.contracts.OrganizationId;
+import parlance.contracts.Route;
+import parlance.contracts.user.EmailPattern;
+import parlance.contracts.user.NewPassword;
+import parlance.kit.Answers;
+import parlance.kit.Command;
+import parlance.kit.Outcome;
+import parlance.kit.Rejection;
+import parlance.kit.RequestHandler;
+
+/**
+ * Sets a new password for whoever has the code that was mailed, and ends all sessions of the user.
+ * If user-service fails in between, the code is used up: another one has to be asked for.
+ */
+@Singleton
+@Answers(Route.USER_RESET_PASSWORD)
+final class ResetPassword implements RequestHandler<ResetPassword.Request> {
+
+    record Request(
+            @JsonProperty("organization_id") @Nullable OrganizationId organizationId,
+            @NotNull
+                    @Size(min = 1, max = EmailPattern.MAX_LENGTH)
+                    @Pattern(regexp = EmailPattern.REGEX, message = EmailPattern.MESSAGE)
+                    String email,
+            @JsonProperty("device_id") @NotNull DeviceId deviceId,
+            @JsonProperty("token") @NotNull RecoveryCode code,
+            @JsonProperty("new_password") @NotNull @Size(min = 3, max = 40) String newPassword) {
+
+        /** Without the password, which must not reach a log. */
+        @Override
+        public String toString() {
+            return "Request[deviceId=" + deviceId + "]";
+        }
+    }
+
+    private final Accounts accounts;
+    private final OrganizationConfig organizations;
+    private final RecoveryLimits limits;
+    private final RecoveryCodes codes;
+    private final SessionEnd sessionEnd;
+
+    ResetPassword(
+            Accounts accounts,
+            OrganizationConfig organizations,
+            RecoveryLimits limits,
+            RecoveryCodes codes,
+            SessionEnd sessionEnd) {
+        this.accounts = accounts;
+        this.organizations = organizations;
+        this.limits = limits;
+        this.codes = codes;
+        this.sessionEnd = sessionEnd;
+    }
+
+    @Override
+    public Outcome handle(Command<Request> command) {
+        var request = command.request();
+        var organization = organizations.orDefault(request.organizationId());
+        limits.countGuess(command.clientAddress());
+        var user =
+                accounts.findByEmail(organization, request.email())
+                        .orElseThrow(() -> new Rejection(USER_NOT_FOUND));
+        if (!codes.redeem(user.id(), request.code(), command.position())) {
+            throw new Rejection(INCORRECT_OTP_TOKEN);
+        }
+        accounts.setPassword(new NewPassword(organization, user.id(), request.newPassword()));
+        // Last: whoever knew only the old password cannot come back.
+        sessionEnd.endAll(organization, user.id(), null);
+        return Outcome.success();
+    }
+}
