@@ -121,6 +121,12 @@ public enum Route {
     /** A user's sessions end, but for the one named: after a new password, or for good. */
     END_SESSIONS("sessions_end", write(AUTH_COMMANDS, byField("user_id")).evenLate().internal()),
 
+    /** Somebody signed out of a device: nobody is to encrypt for it any more. */
+    FORGET_DEVICE("device_forget", write(USER_COMMANDS, byField("user_id")).evenLate().internal()),
+
+    /** An administrator takes a user away; what follows is as if the user had. */
+    REMOVE_USER("user_remove", write(USER_COMMANDS, byField("user_id")).evenLate().internal()),
+
     /** A user is no more: conversation-service finds the groups and channels that go on without. */
     LEAVE_ALL_CONVERSATIONS(
             "conversations_leave",

@@ -22,12 +22,19 @@ import parlance.contracts.message.HeadsQuery;
 import parlance.contracts.message.ReadableFiles;
 import parlance.contracts.message.ReadableFilesQuery;
 import parlance.contracts.session.EndSessions;
+import parlance.contracts.session.ProductToken;
 import parlance.contracts.session.SessionEvent;
 import parlance.contracts.user.BlockLists;
 import parlance.contracts.user.BlockQuery;
 import parlance.contracts.user.Credentials;
 import parlance.contracts.user.EmailQuery;
+import parlance.contracts.user.ExternalUser;
+import parlance.contracts.user.ForgetDevice;
+import parlance.contracts.user.IssuerQuery;
 import parlance.contracts.user.NewPassword;
+import parlance.contracts.user.RemoveUser;
+import parlance.contracts.user.TrustedIssuer;
+import parlance.contracts.user.TrustedIssuers;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserEvent;
 import parlance.contracts.user.UserQuery;
@@ -58,6 +65,13 @@ class SamplesTest {
                 arguments("credentials", Credentials.class),
                 arguments("email_query", EmailQuery.class),
                 arguments("new_password", NewPassword.class),
+                arguments("remove_user", RemoveUser.class),
+                arguments("forget_device", ForgetDevice.class),
+                arguments("trusted_issuer", TrustedIssuer.class),
+                arguments("issuer_query", IssuerQuery.class),
+                arguments("trusted_issuers", TrustedIssuers.class),
+                arguments("external_user", ExternalUser.class),
+                arguments("product_token", ProductToken.class),
                 arguments("block_query", BlockQuery.class),
                 arguments("block_lists", BlockLists.class),
                 arguments("heads_query", HeadsQuery.class),

@@ -30,13 +30,22 @@ import parlance.kit.Rejection;
  * is not as it should be is the one that the client is told of (protocol 2.2).
  */
 @Singleton
-final class RequestReader {
+public final class RequestReader {
 
     private final Validator validator;
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
     RequestReader(Validator validator) {
         this.validator = validator;
+    }
+
+    /**
+     * The same over HTTP.
+     *
+     * @throws Rejection for the first field at fault
+     */
+    public <T> T read(Class<T> type, JsonNode value) {
+        return type.cast(read(type, Json.bytes(value), Map.of()));
     }
 
     /**

@@ -2,13 +2,17 @@ package parlance.kit.publish;
 
 import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import parlance.contracts.Event;
 import parlance.contracts.Headers;
 import parlance.contracts.Json;
 import parlance.contracts.KeyHash;
+import parlance.contracts.MintedId;
+import parlance.contracts.Route;
 import parlance.kit.Outcome.Forward;
 import parlance.kit.envelope.AskerHeaders;
 import parlance.kit.envelope.CallerHeaders;
@@ -21,10 +25,12 @@ public final class Events {
 
     private final Outbox outbox;
     private final Traces traces;
+    private final Clock clock;
 
-    Events(Outbox outbox, Traces traces) {
+    Events(Outbox outbox, Traces traces, Clock clock) {
         this.outbox = outbox;
         this.traces = traces;
+        this.clock = clock;
     }
 
     /** For what happens outside a command, such as an HTTP request; returns once Kafka has it. */
@@ -37,6 +43,17 @@ public final class Events {
         var records = events.stream().map(this::recordOf).toList();
         records.forEach(record -> traces.inject(Context.current(), record.headers()));
         outbox.sendAll(records);
+    }
+
+    /** A command to another service that nobody asked for; returns once Kafka has it. */
+    public void command(Route route, String key, Object request) {
+        var hash = KeyHash.of(key);
+        var record = outbox.to(route.topic().orElseThrow(), key, hash, Json.bytes(request));
+        var mintedId = MintedId.mint(clock.instant(), hash, ThreadLocalRandom.current());
+        RecordHeaders.add(record.headers(), Headers.COMMAND, route.wireName());
+        RecordHeaders.add(record.headers(), Headers.MINTED_ID, mintedId);
+        traces.inject(Context.current(), record.headers());
+        outbox.sendAll(List.of(record));
     }
 
     List<ProducerRecord<byte[], byte[]>> recordsOf(Answered answered) {

@@ -12,9 +12,10 @@ import parlance.contracts.user.UserEvent.UserSaved;
  *
  * @param recentActivity when the user was last here
  * @param version grows with each change
- * @param changedBy where the command stands that made it what it is
+ * @param changedBy where the owner's last command stands
+ * @param suspended an administrator keeps the user from signing in
  */
-record Account(
+public record Account(
         UserId id,
         OrganizationId organizationId,
         Profile profile,
@@ -23,7 +24,21 @@ record Account(
         Instant createdAt,
         Instant updatedAt,
         long version,
-        Position changedBy) {
+        Position changedBy,
+        boolean suspended) {
+
+    /** Where there is no command of the owner's yet. */
+    private static final Position NO_COMMAND = new Position("none", 0, 0);
+
+    /** One that somebody else than the owner opens. */
+    public static Account provisioned(
+            UserId id,
+            OrganizationId organizationId,
+            Profile profile,
+            String passwordHash,
+            Instant now) {
+        return opened(id, organizationId, profile, passwordHash, now, NO_COMMAND);
+    }
 
     static Account opened(
             UserId id,
@@ -32,7 +47,8 @@ record Account(
             String passwordHash,
             Instant now,
             Position position) {
-        return new Account(id, organizationId, profile, passwordHash, now, now, now, 1, position);
+        return new Account(
+                id, organizationId, profile, passwordHash, now, now, now, 1, position, false);
     }
 
     Account changed(Profile newProfile, String newPasswordHash, Instant now, Position position) {
@@ -45,11 +61,26 @@ record Account(
                 createdAt,
                 now,
                 version + 1,
-                position);
+                position,
+                suspended);
+    }
+
+    public Account withSuspended(boolean isSuspended, Instant now) {
+        return new Account(
+                id,
+                organizationId,
+                profile,
+                passwordHash,
+                recentActivity,
+                createdAt,
+                now,
+                version + 1,
+                changedBy,
+                isSuspended);
     }
 
     /** The same by somebody else's hand: the last command of the owner's stays the last. */
-    Account changed(Profile newProfile, String newPasswordHash, Instant now) {
+    public Account changed(Profile newProfile, String newPasswordHash, Instant now) {
         return changed(newProfile, newPasswordHash, now, changedBy);
     }
 
@@ -59,7 +90,7 @@ record Account(
     }
 
     /** As everybody sees it, without the URL of the picture. */
-    User user() {
+    public User user() {
         return new User(
                 id,
                 id,
@@ -75,7 +106,7 @@ record Account(
                 null);
     }
 
-    UserSaved saved() {
+    public UserSaved saved() {
         return new UserSaved(id, organizationId, version, user());
     }
 }

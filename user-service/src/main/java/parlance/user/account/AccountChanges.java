@@ -12,7 +12,7 @@ import parlance.kit.publish.Events;
 
 /** Changes accounts for others than their owners: administrators, and whoever recovered one. */
 @Singleton
-class AccountChanges {
+public class AccountChanges {
 
     private final AccountStore accounts;
     private final Events events;
@@ -28,7 +28,7 @@ class AccountChanges {
      *
      * @param change made again, on the newer account, if the owner is faster
      */
-    Optional<Account> change(
+    public Optional<Account> change(
             OrganizationId organizationId, UserId id, UnaryOperator<Account> change) {
         while (true) {
             var found = accounts.find(organizationId, id);

@@ -41,7 +41,8 @@ final class AccountDocument {
                 .append("created_at", Date.from(account.createdAt()))
                 .append("updated_at", Date.from(account.updatedAt()))
                 .append("version", account.version())
-                .append("changed_by", account.changedBy().toString());
+                .append("changed_by", account.changedBy().toString())
+                .append("suspended", account.suspended());
     }
 
     static Account toAccount(Document document) {
@@ -60,7 +61,8 @@ final class AccountDocument {
                 instant(document, "created_at"),
                 instant(document, "updated_at"),
                 document.getLong("version"),
-                Position.parse(document.getString("changed_by")));
+                Position.parse(document.getString("changed_by")),
+                document.getBoolean("suspended", false));
     }
 
     /** Those that can be ids at all. */

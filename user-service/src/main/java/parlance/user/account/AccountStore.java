@@ -45,11 +45,16 @@ public class AccountStore {
         accounts.createIndex(ascending("org", "phone_key"), unique);
     }
 
+    /** For an account that no command makes. */
+    public UserId newId() {
+        return new UserId(new ObjectId().toHexString());
+    }
+
     /**
      * Adds the account, or finds the one that the same command made before. Empty if its login,
      * email or phone is somebody else's.
      */
-    Optional<Account> addOnce(Account account) {
+    public Optional<Account> addOnce(Account account) {
         try {
             accounts.insertOne(AccountDocument.of(account));
             return Optional.of(account);
@@ -94,7 +99,7 @@ public class AccountStore {
         return findByKey(organizationId, "email_key", email);
     }
 
-    Optional<Account> find(OrganizationId organizationId, UserId id) {
+    public Optional<Account> find(OrganizationId organizationId, UserId id) {
         return find(organizationId, List.of(id)).stream().findFirst();
     }
 

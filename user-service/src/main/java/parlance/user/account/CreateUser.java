@@ -30,7 +30,7 @@ import parlance.user.password.Passwords;
 final class CreateUser implements RequestHandler<CreateUser.Request> {
 
     record Request(
-            @JsonProperty("organization_id") @Nullable OrganizationId organizationId,
+            @JsonProperty("organization_id") @Nullable String organizationId,
             @NotNull(message = "INCORRECT_LOGIN")
                     @Size(min = 3, max = 40, message = "INCORRECT_LOGIN")
                     String login,
@@ -95,8 +95,7 @@ final class CreateUser implements RequestHandler<CreateUser.Request> {
     }
 
     private OrganizationId organizationFor(Request request) {
-        var id = request.organizationId();
-        var organization = id == null ? config.defaultOrganization() : id;
+        var organization = config.orDefault(request.organizationId());
         if (!organizations.includes(organization)) {
             throw new Rejection(ORG_NOT_FOUND);
         }

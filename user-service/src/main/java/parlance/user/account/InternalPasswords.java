@@ -45,7 +45,8 @@ public class InternalPasswords {
             passwords.matchesNobody(password);
             throw new NotFoundException();
         }
-        if (!passwords.matches(password, account.get().passwordHash())) {
+        if (!passwords.matches(password, account.get().passwordHash())
+                || account.get().suspended()) {
             throw new NotFoundException();
         }
         renewOutdatedHash(account.get(), password);
@@ -58,11 +59,14 @@ public class InternalPasswords {
     public void change(NewPassword request) {
         var hash = passwords.hash(request.password());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        changes.change(
+        var changed =
+                changes.change(
                         request.organizationId(),
                         request.userId(),
-                        account -> account.changed(account.profile(), hash, now))
-                .orElseThrow(NotFoundException::new);
+                        account -> account.changed(account.profile(), hash, now));
+        if (changed.isEmpty()) {
+            throw new NotFoundException();
+        }
     }
 
     private void renewOutdatedHash(Account account, String password) {

@@ -35,6 +35,17 @@ public class InternalUsers {
                         .toList());
     }
 
+    /** The same for signing in: those who are suspended are skipped as well. */
+    @POST
+    @Path("/find-active")
+    public Users findActive(UserQuery query) {
+        return new Users(
+                accounts.find(query.organizationId(), query.ids()).stream()
+                        .filter(account -> !account.suspended())
+                        .map(Account::user)
+                        .toList());
+    }
+
     /** See {@link EmailQuery}. */
     @POST
     @Path("/find-by-email")

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.file.Picture;
 
 /** What users say of themselves. Login, email and phone are unique in an organization. */
-record Profile(
+public record Profile(
         String login,
         @Nullable String email,
         @Nullable String phone,

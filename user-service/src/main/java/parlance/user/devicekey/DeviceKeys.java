@@ -8,11 +8,13 @@ import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
 import parlance.contracts.RawJson;
+import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
 
 /**
  * The keys of one device.
  *
+ * @param sessionId the session in which the device published them
  * @param oneTimeKeys not given to anybody yet
  * @param handedOut which key the last requests got, so that a repeated one gets the same
  * @param changedBy where the owner's last command stands
@@ -22,6 +24,7 @@ record DeviceKeys(
         OrganizationId organizationId,
         UserId owner,
         DeviceId deviceId,
+        SessionId sessionId,
         String identityKey,
         String signedKey,
         List<RawJson> oneTimeKeys,
@@ -52,6 +55,7 @@ record DeviceKeys(
                 organizationId,
                 owner,
                 deviceId,
+                sessionId,
                 identityKey,
                 signedKey,
                 oneTimeKeys.stream().skip(1).toList(),
@@ -66,6 +70,7 @@ record DeviceKeys(
                 organizationId,
                 owner,
                 deviceId,
+                sessionId,
                 "",
                 "",
                 List.of(),

@@ -7,6 +7,7 @@ import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
 import parlance.contracts.RawJson;
+import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
 import parlance.user.devicekey.DeviceKeys.HandedOut;
 
@@ -18,6 +19,7 @@ final class DeviceKeysDocument {
     static Document of(DeviceKeys keys) {
         return keyOf(keys.organizationId(), keys.owner())
                 .append("device", keys.deviceId().value())
+                .append("session", keys.sessionId().value())
                 .append("identity_key", keys.identityKey())
                 .append("signed_key", keys.signedKey())
                 .append("one_time_keys", keys.oneTimeKeys().stream().map(RawJson::text).toList())
@@ -34,6 +36,7 @@ final class DeviceKeysDocument {
                 new OrganizationId(document.getString("org")),
                 new UserId(document.getString("user")),
                 new DeviceId(document.getString("device")),
+                new SessionId(document.getString("session")),
                 document.getString("identity_key"),
                 document.getString("signed_key"),
                 document.getList("one_time_keys", String.class).stream().map(RawJson::new).toList(),

@@ -67,6 +67,7 @@ final class RegisterDevice implements RequestHandler<RegisterDevice.Request> {
                 caller.organizationId(),
                 caller.userId(),
                 caller.deviceId(),
+                caller.sessionId(),
                 command.request().identityKey(),
                 command.request().signedKey(),
                 oneTimeKeys,

@@ -2,6 +2,7 @@ package parlance.user.organization;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
 
 /** What holds for requests that name no organization. */
@@ -12,7 +13,7 @@ public interface OrganizationConfig {
     @WithDefault("default")
     String defaultOrganizationId();
 
-    default OrganizationId defaultOrganization() {
-        return new OrganizationId(defaultOrganizationId());
+    default OrganizationId orDefault(@Nullable String named) {
+        return new OrganizationId(named == null ? defaultOrganizationId() : named);
     }
 }

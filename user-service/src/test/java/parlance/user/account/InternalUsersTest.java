@@ -21,6 +21,7 @@ import parlance.contracts.Json;
 import parlance.contracts.Route;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
+import parlance.user.SignedUpUser;
 
 @QuarkusTest
 @WithTestResource(ParlanceInfrastructure.class)
@@ -80,6 +81,27 @@ class InternalUsersTest {
                         assertThat(Json.read(answer.body(), JsonNode.class)).isEqualTo(ann));
         assertThat(verify(login, "wrong").statusCode()).isEqualTo(404);
         assertThat(verify("nobody-" + newName(), "secret").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void findsAUserByAddressInItsOrganizationOnly() throws Exception {
+        var email = newName() + "@example.com";
+        var ann = SignedUpUser.with(client, Map.of("email", email)).user();
+        var upper = email.toUpperCase(java.util.Locale.ROOT);
+
+        var found =
+                ask(
+                        "find-by-email",
+                        Map.of("organization_id", "default", "email", upper),
+                        serviceToken);
+        var elsewhere =
+                ask(
+                        "find-by-email",
+                        Map.of("organization_id", "other", "email", email),
+                        serviceToken);
+
+        assertThat(Json.read(found.body(), JsonNode.class)).isEqualTo(ann);
+        assertThat(elsewhere.statusCode()).isEqualTo(404);
     }
 
     @Test
