@@ -118,7 +118,7 @@ class InternalUsersTest {
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("MongoDB").contains("Redis").contains("commands");
+        assertThat(answer.body()).contains("MongoDB").contains("Redis").contains("consumers");
     }
 
     private HttpResponse<String> verify(String login, String password) throws Exception {
