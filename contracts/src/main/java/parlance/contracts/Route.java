@@ -108,11 +108,9 @@ public enum Route {
             "user_last_activity_unsubscribe", write(PRESENCE_COMMANDS, byCaller()).planned()),
     ONLINE_LIST("online_list", read(PRESENCE_QUERIES).planned()),
 
-    PUSH_SUBSCRIPTION_CREATE(
-            "push_subscription_create", write(PUSH_COMMANDS, byCaller()).planned()),
-    PUSH_SUBSCRIPTION_LIST("push_subscription_list", read(PUSH_QUERIES).planned()),
-    PUSH_SUBSCRIPTION_DELETE(
-            "push_subscription_delete", write(PUSH_COMMANDS, byCaller()).planned()),
+    PUSH_SUBSCRIPTION_CREATE("push_subscription_create", write(PUSH_COMMANDS, byCaller())),
+    PUSH_SUBSCRIPTION_LIST("push_subscription_list", read(PUSH_QUERIES)),
+    PUSH_SUBSCRIPTION_DELETE("push_subscription_delete", write(PUSH_COMMANDS, byCaller())),
     PUSH_EVENT_CREATE("push_event_create", write(PUSH_COMMANDS, byCaller()).planned()),
 
     CREATE_FILES("create_files", write(FILE_COMMANDS, byCaller()).listAccepted()),
@@ -136,6 +134,11 @@ public enum Route {
     REMOVE_DELETED_USER(
             "deleted_user_remove",
             write(CONVERSATION_COMMANDS, byField("cid")).evenLate().internal()),
+
+    /** A user is no more: no device of theirs is pushed to. */
+    REMOVE_PUSH_SUBSCRIPTIONS(
+            "push_subscriptions_remove",
+            write(PUSH_COMMANDS, byField("user_id")).evenLate().internal()),
 
     /** conversation-service tells message-service what to publish for a change it has stored. */
     PUBLISH_CONVERSATION_CHANGE(

@@ -13,6 +13,8 @@ import parlance.contracts.connection.ConnectionEvent;
 import parlance.contracts.conversation.ConversationChange;
 import parlance.contracts.conversation.ConversationEvent;
 import parlance.contracts.conversation.LeaveAllConversations;
+import parlance.contracts.conversation.Membership;
+import parlance.contracts.conversation.MembershipQuery;
 import parlance.contracts.conversation.RemoveDeletedUser;
 import parlance.contracts.file.FileUrlQuery;
 import parlance.contracts.file.FileUrls;
@@ -21,6 +23,9 @@ import parlance.contracts.message.ConversationHead;
 import parlance.contracts.message.HeadsQuery;
 import parlance.contracts.message.ReadableFiles;
 import parlance.contracts.message.ReadableFilesQuery;
+import parlance.contracts.message.UnreadMessages;
+import parlance.contracts.message.UnreadQuery;
+import parlance.contracts.push.RemoveSubscriptions;
 import parlance.contracts.session.EndSessions;
 import parlance.contracts.session.ProductToken;
 import parlance.contracts.session.SessionEvent;
@@ -80,6 +85,11 @@ class SamplesTest {
                 arguments("file_url_query", FileUrlQuery.class),
                 arguments("file_urls", FileUrls.class),
                 arguments("show_file", ShowFile.class),
+                arguments("unread_query", UnreadQuery.class),
+                arguments("unread_messages", UnreadMessages.class),
+                arguments("membership_query", MembershipQuery.class),
+                arguments("membership", Membership.class),
+                arguments("remove_push_subscriptions", RemoveSubscriptions.class),
                 arguments("caller", Caller.class),
                 arguments("sealed", Sealed.class),
                 arguments("failure", Failure.class));

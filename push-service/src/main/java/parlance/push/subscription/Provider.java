@@ -1,0 +1,15 @@
+package parlance.push.subscription;
+
+import java.util.Locale;
+
+/** Who brings a notification to a device. */
+public enum Provider {
+    APNS,
+    FCM,
+    WEB;
+
+    /** As it stands in metrics, settings and the database. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

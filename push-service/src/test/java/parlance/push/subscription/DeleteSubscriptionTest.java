@@ -1,0 +1,108 @@
+package parlance.push.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.contracts.Route.PUSH_SUBSCRIPTION_DELETE;
+import static parlance.push.Somebody.android;
+import static parlance.push.Somebody.newToken;
+import static parlance.push.subscription.CreateSubscriptionTest.created;
+import static parlance.push.subscription.CreateSubscriptionTest.listed;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Position;
+import parlance.kit.Command;
+import parlance.push.Somebody;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+class DeleteSubscriptionTest {
+
+    static CommandClient client;
+
+    @Inject DeleteSubscription handler;
+
+    private Somebody ann;
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @BeforeEach
+    void enters() {
+        ann = Somebody.newOne(client);
+    }
+
+    @Test
+    void takesAwayTheOneDevice() {
+        created(ann, android("phone", newToken()));
+        var tablet = created(ann, android("tablet", newToken()));
+
+        var answer = ann.asks(PUSH_SUBSCRIPTION_DELETE, Map.of("device_udid", "phone"));
+
+        assertThat(answer.response().path("success").asBoolean()).isTrue();
+        assertThat(listed(ann)).containsExactly(tablet);
+    }
+
+    @Test
+    void isRefusedForWhatIsNotThere() {
+        var bob = Somebody.newOne(client);
+        created(bob, android("bobs", newToken()));
+        created(ann, android("phone", newToken()));
+        ann.asks(PUSH_SUBSCRIPTION_DELETE, Map.of("device_udid", "phone"));
+
+        assertThat(error("unknown")).isEqualTo("Push notification record not found.");
+        assertThat(error("bobs")).isEqualTo("Push notification record not found.");
+        assertThat(error("phone")).isEqualTo("Push notification record not found.");
+        assertThat(listed(bob)).hasSize(1);
+    }
+
+    @Test
+    void needsADevice() {
+        var refused = ann.asks(PUSH_SUBSCRIPTION_DELETE, Map.of());
+
+        assertThat(refused.errorStatus()).isEqualTo(422);
+        assertThat(refused.errorText()).isEqualTo("'device_id' is required.");
+    }
+
+    @Test
+    void aReplaySucceedsAgain() {
+        created(ann, android("phone", newToken()));
+        var command = command();
+        handler.handle(command);
+
+        assertThat(handler.handle(command)).isEqualTo(handler.handle(command));
+        assertThat(listed(ann)).isEmpty();
+    }
+
+    private Command<DeleteSubscription.Request> command() {
+        return new Command<>(
+                PUSH_SUBSCRIPTION_DELETE,
+                new DeleteSubscription.Request("phone"),
+                ann.caller(),
+                null,
+                CommandClient.mintedId(),
+                new Position("test-" + ann.id(), 5, 0),
+                Instant.EPOCH,
+                null,
+                null);
+    }
+
+    private String error(String device) {
+        return ann.asks(PUSH_SUBSCRIPTION_DELETE, Map.of("device_udid", device)).errorText();
+    }
+}

@@ -1,0 +1,58 @@
+package parlance.push.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.contracts.Route.PUSH_SUBSCRIPTION_LIST;
+import static parlance.push.Somebody.android;
+import static parlance.push.Somebody.newToken;
+import static parlance.push.subscription.CreateSubscriptionTest.created;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.push.Somebody;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+class ListSubscriptionsTest {
+
+    static CommandClient client;
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @Test
+    void givesTheCallersOwnWhoeverIsNamed() {
+        var ann = Somebody.newOne(client);
+        var bob = Somebody.newOne(client);
+        var anns = created(ann, android("phone", newToken()));
+        created(bob, android("phone", newToken()));
+
+        var answer = ann.asks(PUSH_SUBSCRIPTION_LIST, Map.of("user_id", bob.id()));
+
+        assertThat(answer.response().path("subscriptions")).containsExactly(anns);
+    }
+
+    @Test
+    void anyKindOfIdWillDoButNone() {
+        var ann = Somebody.newOne(client);
+
+        var answer = ann.asks(PUSH_SUBSCRIPTION_LIST, Map.of("user_id", 7)).response();
+        assertThat(answer.path("subscriptions").isArray()).isTrue();
+        assertThat(answer.path("subscriptions")).isEmpty();
+        var refused = ann.asks(PUSH_SUBSCRIPTION_LIST, Map.of());
+        assertThat(refused.errorStatus()).isEqualTo(422);
+        assertThat(refused.errorText()).isEqualTo("User ID missed.");
+    }
+}

@@ -1,0 +1,49 @@
+package parlance.push.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.push.Somebody.android;
+import static parlance.push.Somebody.newToken;
+import static parlance.push.subscription.CreateSubscriptionTest.created;
+import static parlance.push.subscription.CreateSubscriptionTest.listed;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.user.UserEvent.UserDeleted;
+import parlance.push.Somebody;
+import parlance.testing.client.Patience;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+class RemoveSubscriptionsOfUserTest {
+
+    static CommandClient client;
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @Test
+    void nothingRemainsOfADeletedUserAndEverythingOfTheOthers() {
+        var ann = Somebody.newOne(client);
+        var bob = Somebody.newOne(client);
+        created(ann, android("phone", newToken()));
+        created(ann, android("tablet", newToken()));
+        created(bob, android("phone", newToken()));
+
+        client.publish(new UserDeleted(ann.id(), ann.caller().organizationId(), 2));
+
+        Patience.until(Patience.USUAL, () -> assertThat(listed(ann)).isEmpty());
+        assertThat(listed(bob)).hasSize(1);
+    }
+}
