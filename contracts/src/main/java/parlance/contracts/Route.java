@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 public enum Route {
     PING("ping", inGateway().open()),
     CONNECT("connect", inGateway().open()),
-    ACTIVITY_STATUS("activity_status", inGateway().planned()),
+    ACTIVITY_STATUS("activity_status", inGateway()),
 
     USER_LOGIN(
             "user_login", write(AUTH_COMMANDS, byConnection()).open().secrets("password", "token")),

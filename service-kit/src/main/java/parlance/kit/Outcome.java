@@ -10,6 +10,7 @@ import parlance.contracts.Delivery;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Event;
 import parlance.contracts.Failure;
+import parlance.contracts.LightDelivery;
 import parlance.contracts.Route;
 
 /**
@@ -20,6 +21,7 @@ import parlance.contracts.Route;
 public record Outcome(
         Reply reply,
         List<Delivery> deliveries,
+        List<LightDelivery> lights,
         List<Event> events,
         List<Forward> forwards,
         Map<String, Object> secrets,
@@ -89,15 +91,29 @@ public record Outcome(
 
     private static Outcome of(Reply reply) {
         return new Outcome(
-                reply, List.of(), List.of(), List.of(), Map.of(), new Binding.Unchanged());
+                reply,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                new Binding.Unchanged());
     }
 
     public Outcome deliver(Delivery delivery) {
-        return new Outcome(reply, with(deliveries, delivery), events, forwards, secrets, binding);
+        return new Outcome(
+                reply, with(deliveries, delivery), lights, events, forwards, secrets, binding);
+    }
+
+    /** See {@link LightDelivery}. */
+    public Outcome deliver(LightDelivery light) {
+        return new Outcome(
+                reply, deliveries, with(lights, light), events, forwards, secrets, binding);
     }
 
     public Outcome publish(Event event) {
-        return new Outcome(reply, deliveries, with(events, event), forwards, secrets, binding);
+        return new Outcome(
+                reply, deliveries, lights, with(events, event), forwards, secrets, binding);
     }
 
     /** See {@link Forward}. */
@@ -105,6 +121,7 @@ public record Outcome(
         return new Outcome(
                 reply,
                 deliveries,
+                lights,
                 events,
                 with(forwards, new Forward(route, key, request)),
                 secrets,
@@ -117,18 +134,19 @@ public record Outcome(
         if (value != null) {
             more.put(field, value);
         }
-        return new Outcome(reply, deliveries, events, forwards, Map.copyOf(more), binding);
+        return new Outcome(reply, deliveries, lights, events, forwards, Map.copyOf(more), binding);
     }
 
     /** Signs the connection in before the reply is written to it. */
     public Outcome bind(Caller caller) {
         return new Outcome(
-                reply, deliveries, events, forwards, secrets, new Binding.BindTo(caller));
+                reply, deliveries, lights, events, forwards, secrets, new Binding.BindTo(caller));
     }
 
     /** Signs the connection out before the reply is written to it. */
     public Outcome unbind() {
-        return new Outcome(reply, deliveries, events, forwards, secrets, new Binding.Unbind());
+        return new Outcome(
+                reply, deliveries, lights, events, forwards, secrets, new Binding.Unbind());
     }
 
     private static <T> List<T> with(List<T> list, T more) {

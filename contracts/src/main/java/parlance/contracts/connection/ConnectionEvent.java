@@ -3,6 +3,7 @@ package parlance.contracts.connection;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
+import java.util.Objects;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.DeviceId;
 import parlance.contracts.Event;
@@ -11,15 +12,13 @@ import parlance.contracts.Topic;
 import parlance.contracts.UserId;
 
 /**
- * Everything the gateways tell the services: which connections users have. An event may come twice;
- * what counts in the end is the registry.
+ * What the gateways tell the services: which connections users have. An event may come twice; what
+ * counts in the end is the registry.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ConnectionEvent extends Event {
 
     UserId userId();
-
-    ConnectionId connectionId();
 
     @Override
     default Topic topic() {
@@ -41,8 +40,41 @@ public sealed interface ConnectionEvent extends Event {
             Instant at)
             implements ConnectionEvent {}
 
-    /** The connection is no longer the user's: closed, signed out, or lost with its gateway. */
+    /** The connection is no longer the user's. */
     @JsonTypeName("connection_closed")
-    record ConnectionClosed(UserId userId, ConnectionId connectionId, Instant at)
+    record ConnectionClosed(UserId userId, ConnectionId connectionId, Cause cause, Instant at)
+            implements ConnectionEvent {
+
+        /** There was a release that did not say why. */
+        public ConnectionClosed {
+            cause = Objects.requireNonNullElse(cause, Cause.CLOSED);
+        }
+    }
+
+    /** Why a connection is no longer a user's. */
+    enum Cause {
+        /** Its socket is. The user may be back in a moment. */
+        CLOSED,
+        /** The user has signed out, or was signed out. */
+        SIGNED_OUT,
+        /** Its gateway died, which took a while to notice. */
+        LOST
+    }
+
+    /**
+     * Whether the user has a connection left is to be looked up. presence-service says so to
+     * itself, to do it in order with what the gateways say.
+     */
+    @JsonTypeName("connections_in_doubt")
+    record ConnectionsInDoubt(UserId userId, Instant at) implements ConnectionEvent {}
+
+    /** The client runs in the background now. */
+    @JsonTypeName("connection_inactive")
+    record ConnectionInactive(UserId userId, ConnectionId connectionId, Instant at)
+            implements ConnectionEvent {}
+
+    /** The client is in front of its user again. */
+    @JsonTypeName("connection_active")
+    record ConnectionActive(UserId userId, ConnectionId connectionId, Instant at)
             implements ConnectionEvent {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.Dialect;
+import parlance.contracts.UserId;
 
 /** One socket of one client. */
 public final class Connection {
@@ -34,6 +35,7 @@ public final class Connection {
 
     private volatile @Nullable Caller caller;
     private volatile @Nullable CloseReason closeReason;
+    private volatile boolean inactive;
 
     /**
      * @param outboundLimit bytes that may wait for a slow reader
@@ -82,14 +84,29 @@ public final class Connection {
         return caller;
     }
 
+    public boolean belongsTo(UserId user) {
+        var current = caller;
+        return current != null && current.userId().equals(user);
+    }
+
     public void signIn(Caller signedIn) {
         caller = signedIn;
+        inactive = false;
         vitals.sessionChanged();
     }
 
     public void signOut() {
         caller = null;
         vitals.sessionChanged();
+    }
+
+    /** Whether the client runs in the background, so that its user is pushed to as well. */
+    public boolean isInactive() {
+        return inactive;
+    }
+
+    public void setInactive(boolean inBackground) {
+        inactive = inBackground;
     }
 
     /**
@@ -112,6 +129,15 @@ public final class Connection {
      */
     public void send(String packet, Runnable written) {
         offer(packet, null, written);
+    }
+
+    /**
+     * Writes what may be dropped.
+     *
+     * @return false if it was, because the client lags behind
+     */
+    public boolean sendLight(String packet) {
+        return outbound.hasRoomToSpare() && outbound.offer(packet, null, () -> {});
     }
 
     /**

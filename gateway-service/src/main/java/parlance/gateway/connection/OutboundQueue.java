@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboundQueue {
 
+    /** Of the limit, what must be free for a packet that may be dropped. */
+    private static final double TO_SPARE = 0.75;
+
     private record Unproven(long number, InboxDelivery delivery) {}
 
     private final Socket socket;
@@ -54,6 +57,11 @@ final class OutboundQueue {
                     written.run();
                 });
         return true;
+    }
+
+    /** Whether so little waits that what may be dropped need not be. */
+    synchronized boolean hasRoomToSpare() {
+        return waitingBytes <= limit * (1 - TO_SPARE);
     }
 
     private synchronized void written(int size) {

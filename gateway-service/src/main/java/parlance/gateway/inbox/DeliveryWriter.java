@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import parlance.contracts.Recipients.Recipient;
 import parlance.contracts.UserId;
+import parlance.contracts.connection.ConnectionEvent.Cause;
 import parlance.gateway.connection.Connections;
 import parlance.gateway.connection.InboxDelivery;
 import parlance.gateway.registry.Registrations;
@@ -54,11 +55,10 @@ final class DeliveryWriter {
         var connection = connections.find(recipient.connectionId()).orElse(null);
         if (connection == null) {
             // Whoever addressed it found an entry that should not be there any more.
-            registrations.remove(recipient.connectionId(), recipient.userId());
+            registrations.remove(recipient.connectionId(), recipient.userId(), Cause.LOST);
             return false;
         }
-        var caller = connection.caller();
-        if (caller == null || !caller.userId().equals(recipient.userId())) {
+        if (!connection.belongsTo(recipient.userId())) {
             return false;
         }
         return connection.deliver(delivery, () -> measure(delivery));

@@ -82,11 +82,6 @@ public final class HandBack {
                 .filter(recipient -> recipient.userId().equals(user))
                 .filter(recipient -> !recipient.connectionId().equals(gone.id()))
                 .flatMap(recipient -> connections.find(recipient.connectionId()).stream())
-                .anyMatch(other -> other.isOpen() && belongsTo(user, other));
-    }
-
-    private static boolean belongsTo(UserId user, Connection connection) {
-        var caller = connection.caller();
-        return caller != null && caller.userId().equals(user);
+                .anyMatch(other -> other.isOpen() && other.belongsTo(user));
     }
 }

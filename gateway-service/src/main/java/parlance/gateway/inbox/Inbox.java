@@ -3,8 +3,6 @@ package parlance.gateway.inbox;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import parlance.gateway.connection.CloseReason;
 import parlance.gateway.connection.Connections;
@@ -12,48 +10,44 @@ import parlance.gateway.registry.InboxLease;
 import parlance.gateway.registry.InboxLeaseStore;
 import parlance.gateway.registry.InboxLeaseStore.Status;
 
-/**
- * Reads one partition of the inbox, as long as its lease is proven: who has slept through the end
- * of a lease must not write what is now somebody else's.
- */
+/** One partition of the inbox, with the light one beside it: read, renewed, given back. */
 final class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PAUSE = Duration.ofMillis(20);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
     private final InboxLease lease;
     private final Arrivals arrivals;
     private final Connections connections;
     private final InboxLeaseStore leases;
-    private final Thread thread;
+    private final LeasedReader reader;
+    private final LeasedReader lightReader;
 
     private volatile long next;
-    private volatile boolean stopped;
 
     /**
      * @param consumer stands at {@code next}; is closed in the end
+     * @param lightReader of the light inbox, which may lose what it likes
      */
     Inbox(
             InboxLease lease,
             KafkaConsumer<byte[], byte[]> consumer,
             long next,
             Arrivals arrivals,
+            LeasedReader lightReader,
             Connections connections,
             InboxLeaseStore leases) {
         this.lease = lease;
-        this.consumer = consumer;
         this.next = next;
         this.arrivals = arrivals;
         this.connections = connections;
         this.leases = leases;
-        this.thread = Thread.ofPlatform().daemon().name("inbox").unstarted(this::run);
+        this.reader = new LeasedReader("inbox", lease, consumer, this::write);
+        this.lightReader = lightReader;
     }
 
     void start() {
-        thread.start();
+        reader.start();
+        lightReader.start();
     }
 
     InboxLease lease() {
@@ -79,37 +73,10 @@ final class Inbox {
         return settled;
     }
 
-    /** Returns when nothing is written any more, or Kafka does not let go of us. */
+    /** See {@link LeasedReader#stop}. */
     void stop() throws InterruptedException {
-        stopped = true;
-        consumer.wakeup();
-        thread.join(STOP_PATIENCE);
-    }
-
-    private void run() {
-        try (consumer) {
-            while (!stopped) {
-                readOn();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void readOn() throws InterruptedException {
-        try {
-            if (awaitProof()) {
-                var records = consumer.poll(POLL);
-                if (!records.isEmpty() && awaitProof()) {
-                    write(records);
-                }
-            }
-        } catch (WakeupException e) {
-            // stop() was called.
-        } catch (KafkaException e) {
-            LOG.warnf("inbox_waits cause=%s", e.toString());
-            Thread.sleep(POLL);
-        }
+        reader.stop();
+        lightReader.stop();
     }
 
     private void write(ConsumerRecords<byte[], byte[]> records) {
@@ -122,13 +89,5 @@ final class Inbox {
         for (var record : records) {
             next = record.offset() + 1;
         }
-    }
-
-    /** False if there will be none. */
-    private boolean awaitProof() throws InterruptedException {
-        while (!stopped && !lease.isProven()) {
-            Thread.sleep(PAUSE);
-        }
-        return !stopped;
     }
 }

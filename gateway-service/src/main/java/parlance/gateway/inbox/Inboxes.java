@@ -13,6 +13,7 @@ final class Inboxes {
     private final KafkaClients clients;
     private final Leftovers leftovers;
     private final Arrivals arrivals;
+    private final LightInboxes light;
     private final Connections connections;
     private final InboxLeaseStore leases;
 
@@ -20,11 +21,13 @@ final class Inboxes {
             KafkaClients clients,
             Leftovers leftovers,
             Arrivals arrivals,
+            LightInboxes light,
             Connections connections,
             InboxLeaseStore leases) {
         this.clients = clients;
         this.leftovers = leftovers;
         this.arrivals = arrivals;
+        this.light = light;
         this.connections = connections;
         this.leases = leases;
     }
@@ -34,7 +37,10 @@ final class Inboxes {
         var consumer = clients.assignedConsumer();
         try {
             var from = leftovers.settle(consumer, taken);
-            var inbox = new Inbox(taken.lease(), consumer, from, arrivals, connections, leases);
+            var lease = taken.lease();
+            var lightReader = light.open(lease);
+            var inbox =
+                    new Inbox(lease, consumer, from, arrivals, lightReader, connections, leases);
             inbox.start();
             return inbox;
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.Json;
+import parlance.contracts.connection.ConnectionEvent.Cause;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
 import parlance.gateway.connection.PendingReply;
@@ -98,7 +99,7 @@ final class ReplyWriter {
             sessions.signIn(connection, Json.read(caller, Caller.class));
         }
         if (RecordHeaders.find(headers, parlance.contracts.Headers.UNBIND) != null) {
-            sessions.signOut(connection);
+            sessions.signOut(connection, Cause.SIGNED_OUT);
         }
     }
 }

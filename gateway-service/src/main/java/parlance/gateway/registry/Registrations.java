@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.UserId;
+import parlance.contracts.connection.ConnectionEvent.Cause;
+import parlance.contracts.connection.ConnectionEvent.ConnectionActive;
 import parlance.contracts.connection.ConnectionEvent.ConnectionClosed;
+import parlance.contracts.connection.ConnectionEvent.ConnectionInactive;
 import parlance.contracts.connection.ConnectionEvent.ConnectionOpened;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
@@ -69,12 +72,26 @@ public final class Registrations {
                         clock.instant()));
     }
 
+    /**
+     * Writes again how the connection is, which is known already.
+     *
+     * @throws Rejection if Redis is down or we have no inbox
+     */
+    public void update(Connection connection, Caller caller) {
+        store.add(List.of(entryOf(connection, caller)));
+        var user = caller.userId();
+        events.add(
+                connection.isInactive()
+                        ? new ConnectionInactive(user, connection.id(), clock.instant())
+                        : new ConnectionActive(user, connection.id(), clock.instant()));
+    }
+
     /** The connection is not this user's any more; done later, if Redis is down. */
-    public void remove(ConnectionId connection, UserId user) {
+    public void remove(ConnectionId connection, UserId user, Cause cause) {
         Optional.ofNullable(partitions.remove(connection))
                 .or(() -> lease.find().map(held -> held.address().partition()))
                 .ifPresent(partition -> remove(new Removal(partition, connection, user)));
-        events.add(new ConnectionClosed(user, connection, clock.instant()));
+        events.add(new ConnectionClosed(user, connection, cause, clock.instant()));
     }
 
     /** Tries again to remove what could not be. */
@@ -112,7 +129,7 @@ public final class Registrations {
     public void removeForgotten(int partition) {
         var forgotten = store.connectionsAt(partition);
         forgotten.forEach((connection, user) ->
-                events.add(new ConnectionClosed(user, connection, clock.instant())));
+                events.add(new ConnectionClosed(user, connection, Cause.LOST, clock.instant())));
         if (!store.remove(partition, forgotten)) {
             throw new IllegalStateException("registry_unavailable");
         }
@@ -128,8 +145,7 @@ public final class Registrations {
         return connections
                 .find(removal.connectionId())
                 .filter(Connection::isOpen)
-                .map(Connection::caller)
-                .filter(caller -> caller.userId().equals(removal.userId()))
+                .filter(connection -> connection.belongsTo(removal.userId()))
                 .isPresent();
     }
 
@@ -139,7 +155,7 @@ public final class Registrations {
                         connection.id(),
                         lease.address(),
                         connection.dialect(),
-                        false,
+                        connection.isInactive(),
                         caller.deviceId());
         return new Entry(caller.userId(), registration);
     }

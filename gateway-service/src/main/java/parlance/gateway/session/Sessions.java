@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import parlance.contracts.Caller;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.SessionId;
+import parlance.contracts.connection.ConnectionEvent.Cause;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
 import parlance.gateway.registry.Registrations;
@@ -40,10 +41,29 @@ public final class Sessions {
     }
 
     /** The connection is nobody's from now on. */
-    public void signOut(Connection connection) {
+    public void signOut(Connection connection, Cause cause) {
         connection.sessionLock().lock();
         try {
-            leave(connection);
+            leave(connection, cause);
+        } finally {
+            connection.sessionLock().unlock();
+        }
+    }
+
+    /**
+     * The client says whether it runs in the background (protocol 3.10).
+     *
+     * @throws Rejection if nobody is signed in any more, or the registry cannot be written
+     */
+    public void setInactive(Connection connection, boolean inactive) {
+        connection.sessionLock().lock();
+        try {
+            var caller = connection.caller();
+            if (caller == null) {
+                throw new Rejection(ErrorCode.UNAUTHORIZED);
+            }
+            connection.setInactive(inactive);
+            registrations.update(connection, caller);
         } finally {
             connection.sessionLock().unlock();
         }
@@ -60,7 +80,7 @@ public final class Sessions {
         connection.sessionLock().lock();
         try {
             if (belongsTo(session, connection)) {
-                leave(connection);
+                leave(connection, Cause.SIGNED_OUT);
             }
         } finally {
             connection.sessionLock().unlock();
@@ -70,7 +90,7 @@ public final class Sessions {
     private void register(Connection connection, Caller caller) {
         var before = connection.caller();
         if (before != null && !before.userId().equals(caller.userId())) {
-            leave(connection);
+            leave(connection, Cause.SIGNED_OUT);
         }
         // Known here first: what is delivered as soon as the registry has the entry is for us.
         connection.signIn(caller);
@@ -78,12 +98,12 @@ public final class Sessions {
             registrations.add(connection, caller);
         } catch (Rejection rejection) {
             if (!caller.equals(before)) {
-                leave(connection);
+                leave(connection, Cause.CLOSED);
             }
             throw rejection;
         }
         if (!connection.isOpen()) {
-            leave(connection);
+            leave(connection, Cause.CLOSED);
         }
     }
 
@@ -94,16 +114,16 @@ public final class Sessions {
             }
         } catch (Rejection rejection) {
             // Also when nobody can tell.
-            leave(connection);
+            leave(connection, Cause.SIGNED_OUT);
             throw rejection;
         }
     }
 
-    private void leave(Connection connection) {
+    private void leave(Connection connection, Cause cause) {
         var caller = connection.caller();
         if (caller != null) {
             connection.signOut();
-            registrations.remove(connection.id(), caller.userId());
+            registrations.remove(connection.id(), caller.userId(), cause);
         }
     }
 

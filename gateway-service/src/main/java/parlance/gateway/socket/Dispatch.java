@@ -13,6 +13,7 @@ import parlance.gateway.connection.Connection;
 import parlance.gateway.packet.Frame;
 import parlance.gateway.packet.Packet;
 import parlance.gateway.packet.PacketReader;
+import parlance.gateway.session.ActivityStatus;
 import parlance.gateway.session.Connect;
 import parlance.kit.Rejection;
 
@@ -31,16 +32,19 @@ final class Dispatch {
 
     private final PacketReader reader;
     private final Connect connect;
+    private final ActivityStatus activity;
     private final CommandPublisher commands;
     private final MeterRegistry metrics;
 
     Dispatch(
             PacketReader reader,
             Connect connect,
+            ActivityStatus activity,
             CommandPublisher commands,
             MeterRegistry metrics) {
         this.reader = reader;
         this.connect = connect;
+        this.activity = activity;
         this.commands = commands;
         this.metrics = metrics;
     }
@@ -114,6 +118,10 @@ final class Dispatch {
             case PING -> reply(connection, packet, new Pong(Map.of()));
             case CONNECT -> {
                 connect.answer(connection, packet);
+                reply(connection, packet, new Success(true));
+            }
+            case ACTIVITY_STATUS -> {
+                activity.answer(connection, packet);
                 reply(connection, packet, new Success(true));
             }
             default -> commands.publish(connection, packet, route);

@@ -3,6 +3,7 @@ package parlance.gateway.socket;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import parlance.contracts.connection.ConnectionEvent.Cause;
 import parlance.gateway.connection.CloseReason;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
@@ -40,7 +41,7 @@ final class Farewells {
 
     private void take(Connection connection) {
         try {
-            sessions.signOut(connection);
+            sessions.signOut(connection, Cause.CLOSED);
             handBack.sendLeftovers(connection, connection.awaitEnd(PATIENCE));
             connections.remove(connection);
         } catch (InterruptedException e) {

@@ -8,16 +8,27 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Absent;
+import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
+import parlance.contracts.DeviceId;
 import parlance.contracts.Dialect;
+import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
 import parlance.contracts.Recipients.Recipient;
+import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
 
 class ConnectionTest {
 
     private static final ConnectionId ID = new ConnectionId("c1");
     private static final int LIMIT = 100;
+    private static final Caller CALLER =
+            new Caller(
+                    new OrganizationId("default"),
+                    new UserId("ann"),
+                    "ann",
+                    new DeviceId("phone"),
+                    new SessionId("s"));
 
     private final FakeSocket socket = new FakeSocket();
     private final List<Connection> farewells = new ArrayList<>();
@@ -53,6 +64,28 @@ class ConnectionTest {
         assertThat(socket.closed).isEqualTo(CloseReason.SLOW_READER);
         assertThat(farewells).containsExactly(connection);
         assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void whatMayBeDroppedIsDroppedForASlowReaderWhoIsNotSentAwayForIt() {
+        assertThat(connection.sendLight("x".repeat(30))).isTrue();
+        assertThat(connection.sendLight("typing")).isFalse();
+        assertThat(socket.closed).isNull();
+
+        socket.flush(1);
+
+        assertThat(connection.sendLight("typing")).isTrue();
+    }
+
+    @Test
+    void aConnectionThatSignsInAgainIsInTheForeground() {
+        connection.setInactive(true);
+
+        connection.signIn(CALLER);
+
+        assertThat(connection.isInactive()).isFalse();
+        assertThat(connection.belongsTo(CALLER.userId())).isTrue();
+        assertThat(connection.belongsTo(new UserId("bob"))).isFalse();
     }
 
     @Test

@@ -91,7 +91,7 @@ public final class Services implements AutoCloseable {
     public void reply(
             ConsumerRecord<byte[], byte[]> command, String packet, Map<String, String> more) {
         var inbox = InboxAddress.parse(header(command, Headers.INBOX));
-        var record = toInbox(inbox, packet);
+        var record = toInbox(Topic.GATEWAY_INBOX, inbox, packet);
         copy(command, record, Headers.CONNECTION);
         copy(command, record, Headers.CORRELATION);
         more.forEach((name, value) -> RecordHeaders.add(record.headers(), name, value));
@@ -110,10 +110,17 @@ public final class Services implements AutoCloseable {
             String packet,
             List<Recipient> recipients,
             Map<String, String> more) {
-        var record = toInbox(inbox, packet);
+        var record = toInbox(Topic.GATEWAY_INBOX, inbox, packet);
         RecordHeaders.add(record.headers(), Headers.POSITION, position);
         RecordHeaders.add(record.headers(), Headers.RECIPIENTS, new Recipients(recipients));
         more.forEach((name, value) -> RecordHeaders.add(record.headers(), name, value));
+        send(record);
+    }
+
+    /** Delivers what may be dropped. */
+    public void deliverLight(InboxAddress inbox, String packet, List<Recipient> recipients) {
+        var record = toInbox(Topic.GATEWAY_INBOX_LIGHT, inbox, packet);
+        RecordHeaders.add(record.headers(), Headers.RECIPIENTS, new Recipients(recipients));
         send(record);
     }
 
@@ -150,10 +157,10 @@ public final class Services implements AutoCloseable {
         return position.toString().equals(header(record, Headers.POSITION));
     }
 
-    private ProducerRecord<byte[], byte[]> toInbox(InboxAddress inbox, String packet) {
+    private ProducerRecord<byte[], byte[]> toInbox(Topic topic, InboxAddress inbox, String packet) {
         var record =
                 new ProducerRecord<byte[], byte[]>(
-                        nameOf(Topic.GATEWAY_INBOX),
+                        nameOf(topic),
                         inbox.partition(),
                         null,
                         packet.getBytes(StandardCharsets.UTF_8));

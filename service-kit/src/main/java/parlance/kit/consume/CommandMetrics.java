@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import parlance.kit.Outcome;
 import parlance.kit.Outcome.Reply;
 
 /**
@@ -77,9 +76,7 @@ final class CommandMetrics {
         if (one.poison != null) {
             return "dead_letter";
         }
-        return switch (one.outcome) {
-            case Outcome(Reply.Error _, _, _, _, _, _) -> "rejected";
-            case null, default -> "done";
-        };
+        var outcome = one.outcome;
+        return outcome != null && outcome.reply() instanceof Reply.Error ? "rejected" : "done";
     }
 }

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import parlance.contracts.Absent;
 import parlance.contracts.Delivery;
 import parlance.contracts.Headers;
 import parlance.contracts.InboxAddress;
 import parlance.contracts.Json;
 import parlance.contracts.Position;
-import parlance.contracts.Recipients;
 import parlance.contracts.Recipients.Recipient;
 import parlance.contracts.Topic;
 import parlance.contracts.UserId;
@@ -27,16 +28,17 @@ import parlance.kit.observe.Traces;
 @Singleton
 final class Deliveries {
 
-    /** A larger audience at one gateway is addressed in several records. */
-    static final int SLICE = 1_000;
+    /** For those who are connected, but with a client in the background (protocol 1.7). */
+    private static final Set<Absent> PUSH_ONLY = Set.of(Absent.PUSH);
 
-    private final Outbox outbox;
+    private final InboxRecords inboxes;
     private final OfflineDeliveries offline;
     private final Traces traces;
     private final Counter addressed;
 
-    Deliveries(Outbox outbox, OfflineDeliveries offline, Traces traces, MeterRegistry metrics) {
-        this.outbox = outbox;
+    Deliveries(
+            InboxRecords inboxes, OfflineDeliveries offline, Traces traces, MeterRegistry metrics) {
+        this.inboxes = inboxes;
         this.offline = offline;
         this.traces = traces;
         this.addressed = metrics.counter("parlance_deliveries", "to", "connection");
@@ -66,6 +68,7 @@ final class Deliveries {
             Map<UserId, List<Registration>> connections) {
         var byGateway = new LinkedHashMap<InboxAddress, List<Recipient>>();
         var absent = new ArrayList<UserId>();
+        var inBackground = new ArrayList<UserId>();
         for (var user : delivery.recipients()) {
             var registered = connections.getOrDefault(user, List.of());
             for (var connection : registered) {
@@ -77,6 +80,8 @@ final class Deliveries {
             }
             if (registered.isEmpty()) {
                 absent.add(user);
+            } else if (registered.stream().anyMatch(Registration::inactive)) {
+                inBackground.add(user);
             }
         }
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
@@ -85,6 +90,11 @@ final class Deliveries {
         records.addAll(
                 offline.recordsOf(
                         packet, position, absent, delivery.author(), delivery.whenAbsent()));
+        if (delivery.whenAbsent().contains(Absent.PUSH)) {
+            records.addAll(
+                    offline.recordsOf(
+                            packet, position, inBackground, delivery.author(), PUSH_ONLY));
+        }
         return records;
     }
 
@@ -95,14 +105,9 @@ final class Deliveries {
             Position position,
             byte[] packet) {
         addressed.increment(recipients.size());
-        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        for (int from = 0; from < recipients.size(); from += SLICE) {
-            var slice = recipients.subList(from, Math.min(recipients.size(), from + SLICE));
-            var record = outbox.to(Topic.GATEWAY_INBOX, gateway.partition(), packet);
-            RecordHeaders.add(record.headers(), Headers.INSTANCE, gateway.instance());
-            RecordHeaders.add(record.headers(), Headers.RECIPIENTS, new Recipients(slice));
+        var records = inboxes.to(Topic.GATEWAY_INBOX, gateway, recipients, packet);
+        for (var record : records) {
             OfflineDeliveries.describe(record, position, delivery.author(), delivery.whenAbsent());
-            records.add(record);
         }
         return records;
     }

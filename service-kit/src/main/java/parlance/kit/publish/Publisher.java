@@ -19,6 +19,7 @@ public final class Publisher {
     private final RegistryStore registry;
     private final Replies replies;
     private final Deliveries deliveries;
+    private final LightDeliveries lights;
     private final Events events;
     private final Outbox outbox;
 
@@ -26,11 +27,13 @@ public final class Publisher {
             RegistryStore registry,
             Replies replies,
             Deliveries deliveries,
+            LightDeliveries lights,
             Events events,
             Outbox outbox) {
         this.registry = registry;
         this.replies = replies;
         this.deliveries = deliveries;
+        this.lights = lights;
         this.events = events;
         this.outbox = outbox;
     }
@@ -41,6 +44,7 @@ public final class Publisher {
         for (var answered : batch) {
             records.addAll(replies.recordsOf(answered));
             records.addAll(deliveries.recordsOf(answered, connections));
+            records.addAll(lights.recordsOf(answered, connections));
             records.addAll(events.recordsOf(answered));
         }
         outbox.sendAll(records);
@@ -49,9 +53,8 @@ public final class Publisher {
     private static Set<UserId> recipientsOf(List<Answered> batch) {
         var users = new LinkedHashSet<UserId>();
         for (var answered : batch) {
-            for (var delivery : answered.outcome().deliveries()) {
-                users.addAll(delivery.recipients());
-            }
+            answered.outcome().deliveries().forEach(one -> users.addAll(one.recipients()));
+            answered.outcome().lights().forEach(one -> users.addAll(one.recipients()));
         }
         return users;
     }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.UserId;
@@ -22,6 +24,11 @@ import parlance.kit.redis.RedisPipeline;
  */
 @Singleton
 public final class RegistryStore {
+
+    /** Whether a connection counts, by who registered it and who holds its inbox now. */
+    private interface Rule {
+        boolean counts(String instance, @Nullable String holder);
+    }
 
     private final RedisPipeline redis;
 
@@ -37,6 +44,24 @@ public final class RegistryStore {
      *     means unknown, never "nobody"
      */
     public Map<UserId, List<Registration>> find(Collection<UserId> users) {
+        return find(users, String::equals);
+    }
+
+    /**
+     * Those of {@code users} who surely have no connection. One at a gateway that has let its lease
+     * lapse still counts: it may only be slow, and if it is dead, somebody will say so.
+     *
+     * @throws RegistryUnknown as above
+     */
+    public Set<UserId> findGone(Collection<UserId> users) {
+        var left = find(users, (instance, holder) -> holder == null || instance.equals(holder));
+        return left.entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<UserId, List<Registration>> find(Collection<UserId> users, Rule rule) {
         var asked = List.copyOf(users);
         if (asked.isEmpty()) {
             return Map.of();
@@ -50,15 +75,15 @@ public final class RegistryStore {
         for (int i = 0; i < asked.size(); i++) {
             found.put(asked.get(i), read(answers.get(i + 1)));
         }
-        return onlyLive(found, answers.getFirst());
+        return onlyCounted(found, rule, answers.getFirst());
     }
 
     /**
      * @param registry the registry's id before the connections were read: were it lost in between,
      *     what is absent would look like "nobody"
      */
-    private Map<UserId, List<Registration>> onlyLive(
-            Map<UserId, List<Registration>> found, @Nullable Response registry) {
+    private Map<UserId, List<Registration>> onlyCounted(
+            Map<UserId, List<Registration>> found, Rule rule, @Nullable Response registry) {
         var inboxes = new LinkedHashSet<Integer>();
         found.values().forEach(list -> list.forEach(r -> inboxes.add(r.inbox().partition())));
         var partitions = List.copyOf(inboxes);
@@ -75,7 +100,8 @@ public final class RegistryStore {
         found.replaceAll((user, list) ->
                 list.stream()
                         .filter(r ->
-                                r.inbox().instance().equals(holders.get(r.inbox().partition())))
+                                rule.counts(
+                                        r.inbox().instance(), holders.get(r.inbox().partition())))
                         .toList());
         return found;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import parlance.contracts.Delivery;
 import parlance.contracts.Topic;
 import parlance.contracts.connection.ConnectionEvent;
+import parlance.contracts.connection.ConnectionEvent.ConnectionOpened;
 import parlance.kit.EventListener;
 import parlance.kit.Heard;
 import parlance.kit.Outcome;
@@ -32,9 +33,12 @@ class ToyOnConnection implements EventListener<ConnectionEvent> {
     }
 
     private Outcome greet(Heard<ConnectionEvent> heard) {
-        var event = heard.event();
-        desk.work(event.userId().value(), event.connectionId().value());
-        var greeting = new Greeting(event.connectionId().value());
-        return Outcome.silent().deliver(Delivery.of(greeting, List.of(event.userId())));
+        if (!(heard.event() instanceof ConnectionOpened opened)) {
+            return Outcome.silent();
+        }
+        var connection = opened.connectionId().value();
+        desk.work(opened.userId().value(), connection);
+        return Outcome.silent()
+                .deliver(Delivery.of(new Greeting(connection), List.of(opened.userId())));
     }
 }

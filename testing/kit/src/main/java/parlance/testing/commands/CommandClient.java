@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.Absent;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
+import parlance.contracts.Dialect;
 import parlance.contracts.Event;
 import parlance.contracts.Form;
 import parlance.contracts.Headers;
@@ -55,6 +57,7 @@ public final class CommandClient implements AutoCloseable {
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
     private final TopicView inbox = view(Topic.GATEWAY_INBOX);
+    private final TopicView lights = view(Topic.GATEWAY_INBOX_LIGHT);
     private final InboxAddress address = newAddress();
 
     private CommandClient() {
@@ -82,8 +85,22 @@ public final class CommandClient implements AutoCloseable {
         return awaitAnswer(send(route, caller, request, mintedId));
     }
 
+    /** The same on a connection of this dialect. */
+    public Answer askIn(Dialect dialect, Route route, Caller caller, Object request) {
+        return awaitAnswer(send(route, caller, request, mintedId(), dialect));
+    }
+
     /** Sends without waiting; gives what {@link #awaitAnswer} takes. */
     public String send(Route route, @Nullable Caller caller, Object request, String mintedId) {
+        return send(route, caller, request, mintedId, Dialect.SEED);
+    }
+
+    private String send(
+            Route route,
+            @Nullable Caller caller,
+            Object request,
+            String mintedId,
+            Dialect dialect) {
         var correlation = Integer.toString(correlations.incrementAndGet());
         JsonNode fields = Json.mapper().valueToTree(request);
         var key = keyOf(route, caller, fields, mintedId);
@@ -97,7 +114,7 @@ public final class CommandClient implements AutoCloseable {
         add(record, Headers.MINTED_ID, mintedId);
         add(record, Headers.REQUEST_ID, "\"r" + correlation + "\"");
         add(record, Headers.FORM, Form.ENVELOPED);
-        add(record, Headers.DIALECT, "seed");
+        add(record, Headers.DIALECT, dialect.wireName());
         add(record, Headers.CONNECTION, OWN);
         add(record, Headers.INBOX, address);
         add(record, Headers.CORRELATION, correlation);
@@ -148,8 +165,21 @@ public final class CommandClient implements AutoCloseable {
 
     /** Registers a connection, so that what is delivered to the caller comes here. */
     public ConnectionId connect(Caller caller) {
+        return connect(caller, Dialect.SEED);
+    }
+
+    public ConnectionId connect(Caller caller, Dialect dialect) {
+        return register(caller, dialect, "active");
+    }
+
+    /** A connection whose client runs in the background. */
+    public ConnectionId connectInactive(Caller caller) {
+        return register(caller, Dialect.SEED, "inactive");
+    }
+
+    private ConnectionId register(Caller caller, Dialect dialect, String state) {
         var connection = new ConnectionId(UUID.randomUUID().toString());
-        registry.add(caller, connection, address);
+        registry.add(caller, connection, address, dialect, state);
         return connection;
     }
 
@@ -165,6 +195,16 @@ public final class CommandClient implements AutoCloseable {
     /** All packets to this connection so far. */
     public List<JsonNode> packetsTo(ConnectionId connection) {
         return inbox.all(seen -> isTo(connection, seen)).stream().map(Seen::value).toList();
+    }
+
+    /** The first light packet to this connection that is like this. */
+    public JsonNode awaitLight(ConnectionId connection, Predicate<JsonNode> like) {
+        return lights.await(seen -> isTo(connection, seen) && like.test(seen.value())).value();
+    }
+
+    /** All light packets to this connection so far. */
+    public List<JsonNode> lightsTo(ConnectionId connection) {
+        return lights.all(seen -> isTo(connection, seen)).stream().map(Seen::value).toList();
     }
 
     /** A view of another topic; to be closed. */
@@ -230,6 +270,7 @@ public final class CommandClient implements AutoCloseable {
     @Override
     public void close() {
         inbox.close();
+        lights.close();
         producer.close();
     }
 }

@@ -1,5 +1,7 @@
 package parlance.testing.commands;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
+import parlance.contracts.Dialect;
 import parlance.contracts.InboxAddress;
 
 /** Writes the connection registry in Redis, as a gateway does. */
@@ -30,8 +34,14 @@ final class TestRegistry {
         send("SET", prefix + "gateway:{" + inbox.partition() + "}", inbox.instance());
     }
 
-    void add(Caller caller, ConnectionId connection, InboxAddress inbox) {
-        var entry = inbox + "|seed|active|" + caller.deviceId();
+    void add(
+            Caller caller,
+            ConnectionId connection,
+            InboxAddress inbox,
+            Dialect dialect,
+            String state) {
+        var fields = List.of(inbox, dialect.wireName(), state, caller.deviceId());
+        var entry = fields.stream().map(Object::toString).collect(joining("|"));
         send("HSET", prefix + "conn:{" + caller.userId() + "}", connection.value(), entry);
     }
 
