@@ -98,6 +98,10 @@ public interface GatewayConfig {
         @WithDefault("false")
         boolean frontDoor();
 
+        /** Whether the page to try Parlance with is at {@code /}; on in local mode. */
+        @WithDefault("false")
+        boolean demoPage();
+
         Drain drain();
     }
 

@@ -11,7 +11,7 @@ import parlance.local.launcher.Suite;
 import parlance.local.launcher.SuiteSettings;
 
 /** The suite that this JVM's stories are told to: started with the first, ended with the JVM. */
-final class TestSuite {
+public final class TestSuite {
 
     /** Short, so that a story about a dead gateway is short. */
     static final Duration LEASE = Duration.ofSeconds(4);
@@ -19,7 +19,7 @@ final class TestSuite {
     private TestSuite() {}
 
     /** On the servers that the environment names, else on its own. */
-    static Suite shared() {
+    public static Suite shared() {
         return Shared.SUITE;
     }
 

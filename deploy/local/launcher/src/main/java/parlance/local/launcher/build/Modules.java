@@ -3,6 +3,7 @@ package parlance.local.launcher.build;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parlance.local.infra.Project;
 import parlance.local.launcher.service.Service;
@@ -34,10 +35,13 @@ final class Modules {
     }
 
     static Module service(Project project, Service service) {
+        var sources = sources(project, service.module(), "contracts", "service-kit");
+        if (service.equals(Service.GATEWAY)) {
+            // The gateway brings the demo page along.
+            sources.add(project.root().resolve("web"));
+        }
         return new Module(
-                service.module(),
-                service.packaged(project).resolve("quarkus-run.jar"),
-                sources(project, service.module(), "contracts", "service-kit"));
+                service.module(), service.packaged(project).resolve("quarkus-run.jar"), sources);
     }
 
     private static Module program(Project project, String name) {
@@ -56,6 +60,6 @@ final class Modules {
                                 .flatMap(module ->
                                         Stream.of(module + "/pom.xml", module + "/src/main")))
                 .map(project.root()::resolve)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -1,0 +1,177 @@
+package parlance.e2e.demo;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** One person in front of one browser, who looks and waits as people do. */
+final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<Path> CHROMES =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> DRIVERS =
+            List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/local/bin/chromedriver"));
+
+    private final ChromeDriver driver;
+    final String login;
+
+    private Browser(ChromeDriver driver, String login) {
+        this.driver = driver;
+        this.login = login;
+    }
+
+    static boolean isInstalled() {
+        return first(CHROMES).isPresent() && first(DRIVERS).isPresent();
+    }
+
+    /** With a profile of its own, and an account whose login begins with {@code name}. */
+    static Browser open(URI page, String name) {
+        var options = new ChromeOptions();
+        options.setBinary(first(CHROMES).orElseThrow());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1000,700");
+        var service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(first(DRIVERS).orElseThrow())
+                        .usingAnyFreePort()
+                        .build();
+        var driver = new ChromeDriver(service, options);
+        driver.get(page.toString());
+        return new Browser(driver, name + "-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private static Optional<File> first(List<Path> candidates) {
+        return candidates.stream().filter(Files::isExecutable).map(Path::toFile).findFirst();
+    }
+
+    void signsUp() {
+        see("#sign-in [name=login]").sendKeys(login);
+        see("#sign-in [name=password]").sendKeys("secret-of-a-story");
+        see("#sign-in [value=up]").click();
+        see("#me");
+    }
+
+    /** One other: a one-to-one; more: a group of this name. */
+    void beginsChat(String groupName, Browser... others) {
+        see("#new-chat").click();
+        for (var other : others) {
+            see("#new-chat-dialog [name=keyword]").sendKeys(other.login);
+            see("#new-chat-dialog .found button").click();
+        }
+        if (others.length > 1) {
+            see("#new-chat-dialog [name=name]").sendKeys(groupName);
+        }
+        see("#new-chat-dialog .begin").click();
+        see("#text");
+    }
+
+    void opensChat(String name) {
+        waitFor("chat " + name, () -> chats().filter(chat -> nameOf(chat).equals(name)).findFirst())
+                .click();
+        see("#text");
+    }
+
+    void writes(String text) {
+        see("#text").sendKeys(text, Keys.ENTER);
+    }
+
+    void startsWriting(String text) {
+        see("#text").sendKeys(text);
+    }
+
+    void attaches(Path file) {
+        driver.findElement(By.id("file")).sendKeys(file.toString());
+    }
+
+    void reloads() {
+        driver.navigate().refresh();
+    }
+
+    void usesScreenOf(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** Waits for an element that is visible. */
+    WebElement see(String selector) {
+        return waitFor(
+                selector,
+                () ->
+                        driver.findElements(By.cssSelector(selector)).stream()
+                                .filter(WebElement::isDisplayed)
+                                .findFirst());
+    }
+
+    /** Waits for an element with this text in it. */
+    WebElement see(String selector, String text) {
+        return waitFor(
+                selector + " with " + text,
+                () ->
+                        driver.findElements(By.cssSelector(selector)).stream()
+                                .filter(WebElement::isDisplayed)
+                                .filter(element -> element.getText().contains(text))
+                                .findFirst());
+    }
+
+    boolean shows(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .anyMatch(WebElement::isDisplayed);
+    }
+
+    List<String> texts(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    Object evaluates(String script) {
+        return driver.executeScript("return " + script);
+    }
+
+    private Stream<WebElement> chats() {
+        return driver.findElements(By.cssSelector("#chats button")).stream();
+    }
+
+    private static String nameOf(WebElement chat) {
+        return chat.findElement(By.className("name")).getText();
+    }
+
+    private interface Look {
+        Optional<WebElement> at();
+    }
+
+    private WebElement waitFor(String what, Look look) {
+        return new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> login + " sees no " + what)
+                .ignoring(StaleElementReferenceException.class)
+                .until(_ -> look.at().orElse(null));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

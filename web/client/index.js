@@ -1,0 +1,3 @@
+// @ts-check
+export { ParlanceClient } from './client.js';
+export { Failure } from './failure.js';
