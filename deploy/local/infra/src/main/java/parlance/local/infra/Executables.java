@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds programs as a shell does. */
-final class Executables {
+public final class Executables {
 
     private Executables() {}
 
-    static Optional<Path> find(String name) {
+    public static Optional<Path> find(String name) {
         var path = System.getenv("PATH");
         if (path == null) {
             return Optional.empty();

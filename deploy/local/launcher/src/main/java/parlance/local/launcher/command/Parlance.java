@@ -1,5 +1,7 @@
 package parlance.local.launcher.command;
 
+import parlance.local.launcher.admin.Admin;
+import parlance.local.launcher.doctor.Doctor;
 import picocli.CommandLine.Command;
 
 /** The command itself; alone it shows what there is. */
@@ -15,6 +17,8 @@ import picocli.CommandLine.Command;
             Logs.class,
             Restart.class,
             Scale.class,
-            Infra.class
+            Infra.class,
+            Doctor.class,
+            Admin.class
         })
 public final class Parlance {}

@@ -1,0 +1,12 @@
+package parlance.local.launcher.admin;
+
+import picocli.CommandLine.Command;
+
+/** The console itself; alone it shows what there is. */
+@Command(
+        name = "admin",
+        description = "Looks into a running Parlance, and mends it.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {Users.class, Sessions.class, DeadLetters.class, Lag.class, Tail.class})
+public final class Admin {}

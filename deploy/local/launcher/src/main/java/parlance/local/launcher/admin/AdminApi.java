@@ -1,0 +1,53 @@
+package parlance.local.launcher.admin;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import parlance.local.infra.StartupFailure;
+
+/** The admin routes over HTTP (docs/admin-api.md); answers are shown as they come. */
+final class AdminApi {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int FIRST_ERROR = 400;
+
+    private final URI url;
+    private final String key;
+
+    AdminApi(Target target) {
+        this.url = target.url();
+        this.key = target.adminKey();
+    }
+
+    /**
+     * @throws StartupFailure with the server's own words, if it refuses
+     */
+    String ask(String method, String path, String organization) {
+        var query = "?organizationId=" + URLEncoder.encode(organization, StandardCharsets.UTF_8);
+        var request =
+                HttpRequest.newBuilder(url.resolve(path + query))
+                        .timeout(PATIENCE)
+                        .header("admin-api-key", key)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.noBody())
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= FIRST_ERROR) {
+                throw new StartupFailure(answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new StartupFailure(url + " does not answer: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupFailure("interrupted");
+        }
+    }
+}
