@@ -12,30 +12,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param packet what goes to the socket, written as JSON once for all; a {@link RawJson} goes out
  *     as it is
+ * @param only the one connection that gets it; without it all do
  * @param except the connection that is left out, usually the sender's own
  * @param author not logged or pushed to, though a recipient: people are not told of their own acts
  */
 public record Delivery(
         List<UserId> recipients,
         Object packet,
+        @Nullable ConnectionId only,
         @Nullable ConnectionId except,
         @Nullable UserId author,
         Set<Absent> whenAbsent) {
 
     /** To all connections of {@code recipients}; nothing is kept for the absent. */
     public static Delivery of(Object packet, Collection<UserId> recipients) {
-        return new Delivery(List.copyOf(recipients), packet, null, null, Set.of());
+        return new Delivery(List.copyOf(recipients), packet, null, null, null, Set.of());
+    }
+
+    public Delivery only(ConnectionId connection) {
+        return new Delivery(recipients, packet, connection, except, author, whenAbsent);
     }
 
     public Delivery except(@Nullable ConnectionId connection) {
-        return new Delivery(recipients, packet, connection, author, whenAbsent);
+        return new Delivery(recipients, packet, only, connection, author, whenAbsent);
     }
 
     public Delivery by(UserId userId) {
-        return new Delivery(recipients, packet, except, userId, whenAbsent);
+        return new Delivery(recipients, packet, only, except, userId, whenAbsent);
     }
 
     public Delivery whenAbsent(Absent first, Absent... more) {
-        return new Delivery(recipients, packet, except, author, EnumSet.of(first, more));
+        return new Delivery(recipients, packet, only, except, author, EnumSet.of(first, more));
+    }
+
+    /** Whether a recipient's connection is one that gets it. */
+    public boolean reaches(ConnectionId connection) {
+        return (only == null || connection.equals(only)) && !connection.equals(except);
     }
 }

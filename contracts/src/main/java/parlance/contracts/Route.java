@@ -116,6 +116,13 @@ public enum Route {
     CREATE_FILES("create_files", write(FILE_COMMANDS, byCaller()).listAccepted()),
     GET_FILE_URLS("get_file_urls", read(FILE_QUERIES)),
 
+    /**
+     * A gateway asks what the user who signed in on a connection is to be told first. It claims,
+     * but is read-like: claims need no order, and one that nobody waits for any more is not to be
+     * done.
+     */
+    CLAIM_MISSED("missed_claim", read(MESSAGE_QUERIES).internal()),
+
     /** A user's sessions end, but for the one named: after a new password, or for good. */
     END_SESSIONS("sessions_end", write(AUTH_COMMANDS, byField("user_id")).evenLate().internal()),
 

@@ -21,6 +21,7 @@ import parlance.contracts.file.FileUrls;
 import parlance.contracts.file.ShowFile;
 import parlance.contracts.message.ConversationHead;
 import parlance.contracts.message.HeadsQuery;
+import parlance.contracts.message.Missed;
 import parlance.contracts.message.ReadableFiles;
 import parlance.contracts.message.ReadableFilesQuery;
 import parlance.contracts.message.UnreadMessages;
@@ -93,6 +94,7 @@ class SamplesTest {
                 arguments("membership_query", MembershipQuery.class),
                 arguments("membership", Membership.class),
                 arguments("remove_push_subscriptions", RemoveSubscriptions.class),
+                arguments("missed", Missed.class),
                 arguments("caller", Caller.class),
                 arguments("sealed", Sealed.class),
                 arguments("failure", Failure.class));

@@ -90,6 +90,10 @@ public interface GatewayConfig {
         @WithDefault("8s")
         Duration acceptance();
 
+        /** How long live packets wait at most for those that a user missed while away. */
+        @WithDefault("2s")
+        Duration hold();
+
         /** Connections that this process accepts; further upgrades are answered 503. */
         @WithDefault("20000")
         int maxConnections();

@@ -4,16 +4,16 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.InboxAddress;
 import parlance.contracts.Route;
 import parlance.gateway.GatewayConfig;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.PendingReply;
+import parlance.gateway.connection.ReplyTo;
+import parlance.gateway.connection.ReplyToClient;
 import parlance.gateway.packet.Packet;
 import parlance.gateway.registry.CurrentLease;
 import parlance.kit.Asker;
@@ -57,6 +57,11 @@ public final class CommandPublisher {
      * @throws Rejection if there is no way to send it, or for an answer to come back
      */
     public void publish(Connection connection, Packet packet, Route route) {
+        publish(connection, packet, route, new ReplyToClient(connection, packet));
+    }
+
+    /** The same for what the gateway itself asks in the name of a connection's user. */
+    public void publish(Connection connection, Packet packet, Route route, ReplyTo replyTo) {
         var inbox = lease.address();
         var topic = route.topic().orElseThrow();
         var payload = secrets.seal(packet, route, topic);
@@ -69,7 +74,11 @@ public final class CommandPublisher {
         RecordHeaders.add(headers, parlance.contracts.Headers.BUDGET, patience.toMillis());
         RecordHeaders.add(headers, parlance.contracts.Headers.SEALED, payload.sealed());
         describeClient(headers, connection);
-        var correlation = expectReply(headers, connection, packet, payload.replyKey(), patience);
+        var span = traces.begin("packet " + packet.name());
+        traces.inject(Context.root().with(span), headers);
+        var due = System.nanoTime() + patience.toNanos();
+        var pending = new PendingReply(packet, replyTo, span, payload.replyKey(), due);
+        var correlation = connection.pending().add(pending);
         AskerHeaders.add(headers, askerOf(connection, inbox, correlation, packet));
         producer.send(record, failure -> refuse(connection, correlation, failure));
     }
@@ -81,19 +90,6 @@ public final class CommandPublisher {
         if (caller != null) {
             CallerHeaders.add(headers, caller);
         }
-    }
-
-    /** The correlation under which the reply will come. */
-    private String expectReply(
-            Headers headers,
-            Connection connection,
-            Packet packet,
-            @Nullable String replyKey,
-            Duration patience) {
-        var span = traces.begin("packet " + packet.name());
-        traces.inject(Context.root().with(span), headers);
-        var due = System.nanoTime() + patience.toNanos();
-        return connection.pending().add(new PendingReply(packet, span, replyKey, due));
     }
 
     private static Asker askerOf(
@@ -118,8 +114,7 @@ public final class CommandPublisher {
                 .ifPresent(pending -> {
                     pending.span().setStatus(StatusCode.ERROR, failure.toString());
                     pending.span().end();
-                    connection.send(
-                            pending.packet().refusal(ErrorCode.SERVICE_UNAVAILABLE.failure()));
+                    pending.replyTo().refuse(ErrorCode.SERVICE_UNAVAILABLE.failure());
                 });
     }
 }

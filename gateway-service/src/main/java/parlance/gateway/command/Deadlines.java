@@ -21,20 +21,16 @@ public final class Deadlines {
     /** To be called often, for each connection. */
     public void enforce(Connection connection) {
         if (!connection.pending().isEmpty()) {
-            connection
-                    .pending()
-                    .takeDue(System.nanoTime())
-                    .forEach(reply -> giveUp(connection, reply));
+            connection.pending().takeDue(System.nanoTime()).forEach(this::giveUp);
         }
     }
 
-    private void giveUp(Connection connection, PendingReply reply) {
-        var packet = reply.packet();
-        var route = packet.route();
+    private void giveUp(PendingReply reply) {
+        var route = reply.packet().route();
         if (route == null || !route.isSilent()) {
             timedOut.increment();
             reply.span().setStatus(StatusCode.ERROR, "deadline");
-            connection.send(packet.refusal(ErrorCode.REQUEST_TIMEOUT.failure()));
+            reply.replyTo().refuse(ErrorCode.REQUEST_TIMEOUT.failure());
         }
         reply.span().end();
     }

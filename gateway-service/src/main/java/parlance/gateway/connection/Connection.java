@@ -24,11 +24,11 @@ public final class Connection {
     private final String clientAddress;
     private final Socket socket;
     private final OutboundQueue outbound;
+    private final Feed feed;
     private final Consumer<Connection> farewell;
 
     private final Vitals vitals = new Vitals();
     private final PendingReplies pending = new PendingReplies();
-    private final LastPositions given = new LastPositions();
     private final ReentrantLock sessionLock = new ReentrantLock();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
@@ -53,6 +53,7 @@ public final class Connection {
         this.clientAddress = clientAddress;
         this.socket = socket;
         this.outbound = new OutboundQueue(socket, outboundLimit);
+        this.feed = new Feed(outbound, outboundLimit);
         this.farewell = farewell;
     }
 
@@ -97,6 +98,7 @@ public final class Connection {
 
     public void signOut() {
         caller = null;
+        feed.signedOut();
         vitals.sessionChanged();
     }
 
@@ -128,7 +130,7 @@ public final class Connection {
      * @param written told when the socket has it
      */
     public void send(String packet, Runnable written) {
-        offer(packet, null, written);
+        closeUnless(outbound.offer(packet, null, written));
     }
 
     /**
@@ -141,24 +143,44 @@ public final class Connection {
     }
 
     /**
-     * Writes a delivery, unless it has been written before. For the inbox's thread only.
+     * Writes a delivery, unless it has been written before, or has it wait while the connection is
+     * held. For the inbox's thread only.
      *
      * @param written told when the socket has it
      * @return false if this connection will not get it
      */
     public boolean deliver(InboxDelivery delivery, Runnable written) {
-        if (given.includes(delivery.position())) {
-            return true;
-        }
-        if (!offer(delivery.packet(), delivery, written)) {
-            return false;
-        }
-        given.add(delivery.position());
-        return true;
+        return closeUnless(feed.deliver(delivery, written));
     }
 
-    private boolean offer(String packet, @Nullable InboxDelivery delivery, Runnable written) {
-        var taken = outbound.offer(packet, delivery, written);
+    /** Has deliveries wait for what is older, until {@link #release}. */
+    public void hold() {
+        feed.hold();
+    }
+
+    /** Writes what is older than all deliveries that wait. */
+    public void sendMissed(InboxDelivery missed) {
+        closeUnless(outbound.offer(missed.packet(), missed, () -> {}));
+    }
+
+    /** For what came too late to be written here. */
+    public void keepForHandBack(InboxDelivery delivery) {
+        feed.strand(delivery);
+    }
+
+    /** Writes what has waited, if anything has. */
+    public void release() {
+        closeUnless(feed.release());
+    }
+
+    /** What was to be written first has not come: live packets wait no longer than this. */
+    public void releaseIfHeldFor(Duration time) {
+        if (feed.isHeldFor(time)) {
+            release();
+        }
+    }
+
+    private boolean closeUnless(boolean taken) {
         if (!taken) {
             close(CloseReason.SLOW_READER);
         }
@@ -167,7 +189,7 @@ public final class Connection {
 
     /** From here on the inbox has to be kept; {@link Long#MAX_VALUE} if everything arrived. */
     public long firstUnprovenOffset() {
-        return outbound.firstUnprovenOffset();
+        return feed.firstUnprovenOffset();
     }
 
     // Signs of life.
@@ -228,9 +250,9 @@ public final class Connection {
      */
     public List<InboxDelivery> awaitEnd(Duration patience) throws InterruptedException {
         try {
-            return outbound.leftovers(end.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return feed.leftovers(end.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            return outbound.leftovers(false);
+            return feed.leftovers(false);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -6,10 +6,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import parlance.gateway.packet.Packet;
 
-/** A command whose answer a client waits for. */
+/** A command whose answer is waited for. */
 public final class PendingReply {
 
     private final Packet packet;
+    private final ReplyTo replyTo;
     private final Span span;
     private final @Nullable String replyKey;
     private final long dueNanos;
@@ -20,8 +21,10 @@ public final class PendingReply {
      * @param replyKey opens the sealed fields of the answer
      * @param dueNanos of {@link System#nanoTime()}: nobody waits any longer
      */
-    public PendingReply(Packet packet, Span span, @Nullable String replyKey, long dueNanos) {
+    public PendingReply(
+            Packet packet, ReplyTo replyTo, Span span, @Nullable String replyKey, long dueNanos) {
         this.packet = packet;
+        this.replyTo = replyTo;
         this.span = span;
         this.replyKey = replyKey;
         this.dueNanos = dueNanos;
@@ -29,6 +32,10 @@ public final class PendingReply {
 
     public Packet packet() {
         return packet;
+    }
+
+    public ReplyTo replyTo() {
+        return replyTo;
     }
 
     /** From the packet to its answer; to be ended by whoever takes this. */

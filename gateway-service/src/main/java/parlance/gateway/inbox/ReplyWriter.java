@@ -15,6 +15,7 @@ import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
 import parlance.gateway.connection.PendingReply;
 import parlance.gateway.session.Sessions;
+import parlance.gateway.session.SignIn;
 import parlance.kit.Rejection;
 import parlance.kit.kafka.RecordHeaders;
 import parlance.kit.seal.Seals;
@@ -25,14 +26,21 @@ final class ReplyWriter {
 
     private final Connections connections;
     private final Sessions sessions;
+    private final SignIn signIn;
     private final Seals seals;
     private final MeterRegistry metrics;
     private final Counter written;
     private final Counter dropped;
 
-    ReplyWriter(Connections connections, Sessions sessions, Seals seals, MeterRegistry metrics) {
+    ReplyWriter(
+            Connections connections,
+            Sessions sessions,
+            SignIn signIn,
+            Seals seals,
+            MeterRegistry metrics) {
         this.connections = connections;
         this.sessions = sessions;
+        this.signIn = signIn;
         this.seals = seals;
         this.metrics = metrics;
         this.written = metrics.counter("parlance_packets_written", "kind", "reply");
@@ -52,7 +60,7 @@ final class ReplyWriter {
         }
         var packet = wholeOf(record, pending);
         if (packet != null && connection.pending().take(correlation).isPresent()) {
-            connection.send(answerOf(packet, headers, connection, pending), () -> measure(pending));
+            answer(packet, record, connection, pending);
             pending.span().end();
         }
     }
@@ -78,28 +86,38 @@ final class ReplyWriter {
                 : null;
     }
 
-    private String answerOf(
-            byte[] packet, Headers headers, Connection connection, PendingReply pending) {
+    private void answer(
+            byte[] packet,
+            ConsumerRecord<byte[], byte[]> record,
+            Connection connection,
+            PendingReply pending) {
+        var headers = record.headers();
+        var bind = RecordHeaders.find(headers, parlance.contracts.Headers.BIND);
         try {
-            applyToSession(headers, connection);
+            if (bind != null) {
+                signIn.begin(connection, Json.read(bind, Caller.class));
+            }
         } catch (Rejection rejection) {
-            return pending.packet().refusal(rejection.failure());
+            pending.replyTo().refuse(rejection.failure());
+            return;
         }
+        if (RecordHeaders.find(headers, parlance.contracts.Headers.UNBIND) != null) {
+            sessions.signOut(connection, Cause.SIGNED_OUT);
+        }
+        pending.replyTo()
+                .reply(openedIn(packet, headers, pending), record.offset(), () -> measure(pending));
+        if (bind != null) {
+            signIn.complete(connection);
+        }
+    }
+
+    /** The packet, with what only the gateway could read. */
+    private String openedIn(byte[] packet, Headers headers, PendingReply pending) {
         var answer = new String(packet, StandardCharsets.UTF_8);
         var sealed = RecordHeaders.find(headers, parlance.contracts.Headers.SEALED_REPLY);
         var key = pending.replyKey();
         return sealed == null || key == null
                 ? answer
                 : SecretReply.join(answer, seals.openReply(key, sealed));
-    }
-
-    private void applyToSession(Headers headers, Connection connection) {
-        var caller = RecordHeaders.find(headers, parlance.contracts.Headers.BIND);
-        if (caller != null) {
-            sessions.signIn(connection, Json.read(caller, Caller.class));
-        }
-        if (RecordHeaders.find(headers, parlance.contracts.Headers.UNBIND) != null) {
-            sessions.signOut(connection, Cause.SIGNED_OUT);
-        }
     }
 }

@@ -17,15 +17,15 @@ import parlance.kit.Rejection;
 public final class Connect {
 
     private final AccessTokens tokens;
-    private final Sessions sessions;
+    private final SignIn signIn;
 
-    Connect(AccessTokens tokens, Sessions sessions) {
+    Connect(AccessTokens tokens, SignIn signIn) {
         this.tokens = tokens;
-        this.sessions = sessions;
+        this.signIn = signIn;
     }
 
     /**
-     * Signs the connection in.
+     * Signs the connection in; {@link #complete} follows the answer.
      *
      * @throws Rejection if the token does not sign anybody in on this device
      */
@@ -36,7 +36,12 @@ public final class Connect {
         if (!token.isTextual()) {
             throw new Rejection(ErrorCode.TOKEN_EXPIRED);
         }
-        sessions.signIn(connection, tokens.verify(token.textValue(), device));
+        signIn.begin(connection, tokens.verify(token.textValue(), device));
+    }
+
+    /** See {@link SignIn#complete}. */
+    public void complete(Connection connection) {
+        signIn.complete(connection);
     }
 
     private static DeviceId deviceIn(JsonNode device) {

@@ -119,6 +119,7 @@ final class Dispatch {
             case CONNECT -> {
                 connect.answer(connection, packet);
                 reply(connection, packet, new Success(true));
+                connect.complete(connection);
             }
             case ACTIVITY_STATUS -> {
                 activity.answer(connection, packet);

@@ -25,6 +25,7 @@ final class Heartbeat {
     private final Connections connections;
     private final Deadlines deadlines;
     private final GatewayConfig.Socket config;
+    private final Duration longestHold;
     private final Duration pingInterval;
     private final Thread thread = Thread.ofVirtual().name("heartbeat").unstarted(this::run);
 
@@ -32,6 +33,7 @@ final class Heartbeat {
         this.connections = connections;
         this.deadlines = deadlines;
         this.config = config.socket();
+        this.longestHold = config.gateway().hold();
         this.pingInterval = config.socket().idleTimeout().dividedBy(3);
     }
 
@@ -57,6 +59,7 @@ final class Heartbeat {
     void visit(Connection connection) {
         try {
             deadlines.enforce(connection);
+            connection.releaseIfHeldFor(longestHold);
             closeIfOverdue(connection);
             askForLife(connection);
         } catch (RuntimeException e) {

@@ -62,7 +62,7 @@ class CommandTest {
         assertThat(command.partition()).isEqualTo(KeyHash.of(CONVERSATION).partition(3));
         assertThat(header(command, Headers.COMMAND)).isEqualTo("message");
         assertThat(header(command, Headers.FORM)).isEqualTo("TOP_LEVEL");
-        assertThat(header(command, Headers.DIALECT)).isEqualTo("seed");
+        assertThat(header(command, Headers.DIALECT)).isEqualTo("client");
         assertThat(header(command, Headers.USER)).isEqualTo(ann.userId().value());
         assertThat(header(command, Headers.ORGANIZATION)).isEqualTo("default");
         assertThat(header(command, Headers.LOGIN)).isEqualTo(ann.login());

@@ -41,6 +41,9 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         settings.put("parlance.http.cors.origins", KNOWN_ORIGIN);
         settings.put("parlance.gateway.front-door", "true");
         settings.put("parlance.gateway.lease", "2s");
+        // In the other dialect each sign-in asks message-service, which most tests do not play.
+        settings.put("parlance.compat.dialect", "client");
+        settings.put("parlance.gateway.hold", "4s");
         settings.put("parlance.gateway.deadline", "5s");
         settings.put("parlance.socket.outbound-limit", "100000");
         settings.put("parlance.socket.idle-timeout", "5s");

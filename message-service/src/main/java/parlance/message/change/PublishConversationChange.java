@@ -62,6 +62,7 @@ final class PublishConversationChange implements RequestHandler<ConversationChan
         return new Delivery(
                 notice.recipients(),
                 notice.packet(),
+                null,
                 notice.exceptAsker() ? command.connection() : null,
                 notice.author(),
                 notice.whenAbsent());

@@ -7,8 +7,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import parlance.contracts.ConnectionId;
 import parlance.contracts.OfflineDelivery;
 import parlance.contracts.Topic;
+import parlance.contracts.UserId;
 import parlance.kit.EventListener;
 import parlance.kit.Heard;
 import parlance.kit.Outcome;
@@ -19,16 +24,22 @@ final class OnOfflineDelivery implements EventListener<OfflineDelivery> {
 
     private final OperationStore operations;
     private final LogClockStore clocks;
+    private final MissedStore missed;
+    private final Returned returned;
     private final OplogConfig config;
     private final Counter entries;
 
     OnOfflineDelivery(
             OperationStore operations,
             LogClockStore clocks,
+            MissedStore missed,
+            Returned returned,
             OplogConfig config,
             MeterRegistry metrics) {
         this.operations = operations;
         this.clocks = clocks;
+        this.missed = missed;
+        this.returned = returned;
         this.config = config;
         this.entries = metrics.counter("parlance_oplog_entries");
     }
@@ -42,8 +53,36 @@ final class OnOfflineDelivery implements EventListener<OfflineDelivery> {
     public List<Outcome> handle(List<Heard<OfflineDelivery>> batch) {
         var logged = operationsOf(batch);
         operations.add(logged);
+        missed.offerAgain(logged);
         entries.increment(logged.size());
-        return batch.stream().map(_ -> Outcome.silent()).toList();
+        // Logged first: whoever comes back now finds it, and is found here.
+        var back = returned.find(usersToTell(logged));
+        return batch.stream()
+                .map(heard ->
+                        Operation.isToldOnReturn(heard.event().packet())
+                                ? tell(heard, back)
+                                : Outcome.silent())
+                .toList();
+    }
+
+    private static Set<UserId> usersToTell(List<Operation> logged) {
+        return logged.stream()
+                .filter(Operation::isToldOnReturn)
+                .map(Operation::userId)
+                .collect(Collectors.toSet());
+    }
+
+    private Outcome tell(Heard<OfflineDelivery> heard, Map<UserId, ConnectionId> back) {
+        var outcome = Outcome.silent();
+        for (var user : heard.event().users()) {
+            var connection = back.get(user);
+            if (connection != null) {
+                for (var delivery : returned.tell(user, connection, heard.position())) {
+                    outcome = outcome.deliver(delivery);
+                }
+            }
+        }
+        return outcome;
     }
 
     /** A batch is of one partition, and a user's deliveries are all in the same one. */

@@ -16,6 +16,10 @@ record Operation(UserId userId, Position position, long number, Instant loggedAt
 
     /** Whether the user is told of it on coming back, without having to ask (protocol 0.2, D4). */
     boolean isToldOnReturn() {
+        return isToldOnReturn(packet);
+    }
+
+    static boolean isToldOnReturn(RawJson packet) {
         var text = packet.text();
         return text.startsWith("{\"message_edit\":") || text.startsWith("{\"message_delete\":");
     }

@@ -10,6 +10,9 @@ import parlance.contracts.UserId;
 /** An {@link Operation} in MongoDB: an entry of the user's, and the packet, which many share. */
 final class OperationDocument {
 
+    /** Whose an entry is that the user is to be told of on coming back. */
+    static final String NOBODY = "";
+
     private OperationDocument() {}
 
     /** One for each user and packet. */
@@ -18,10 +21,15 @@ final class OperationDocument {
     }
 
     static Document entryOf(Operation operation) {
-        return new Document("user", new ObjectId(operation.userId().value()))
-                .append("position", operation.position().toString())
-                .append("number", operation.number())
-                .append("at", Date.from(operation.loggedAt()));
+        var entry =
+                new Document("user", new ObjectId(operation.userId().value()))
+                        .append("position", operation.position().toString())
+                        .append("number", operation.number())
+                        .append("at", Date.from(operation.loggedAt()));
+        if (operation.isToldOnReturn()) {
+            entry.append("claimed_by", NOBODY).append("offered_at", operation.number());
+        }
+        return entry;
     }
 
     static Operation read(Document entry, String packet) {

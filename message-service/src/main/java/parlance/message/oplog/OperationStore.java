@@ -131,7 +131,8 @@ final class OperationStore {
         return one == null || one.isBefore(other) ? other : one;
     }
 
-    private List<Operation> withPackets(List<Document> found) {
+    /** Entries with their packets; without those whose packet has expired. */
+    List<Operation> withPackets(List<Document> found) {
         var ids = found.stream().map(entry -> entry.getString("position")).distinct().toList();
         Map<String, String> texts = new HashMap<>();
         for (var packet : packets.find(in("_id", ids))) {

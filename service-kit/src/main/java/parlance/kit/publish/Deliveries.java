@@ -72,7 +72,7 @@ final class Deliveries {
         for (var user : delivery.recipients()) {
             var registered = connections.getOrDefault(user, List.of());
             for (var connection : registered) {
-                if (!connection.connectionId().equals(delivery.except())) {
+                if (delivery.reaches(connection.connectionId())) {
                     byGateway
                             .computeIfAbsent(connection.inbox(), _ -> new ArrayList<>())
                             .add(new Recipient(user, connection.connectionId()));

@@ -1,0 +1,16 @@
+package parlance.gateway.connection;
+
+import parlance.contracts.Failure;
+
+/** Who waits for the answer to a command. One of the two comes, once. */
+public interface ReplyTo {
+
+    /**
+     * @param offset where the answer stands in the inbox
+     * @param written to be told when the socket has it
+     */
+    void reply(String packet, long offset, Runnable written);
+
+    /** There is no answer, or none that may be given. */
+    void refuse(Failure failure);
+}
