@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +29,12 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--url", description = "the front door", defaultValue = "http://localhost:9001")
     URI url = URI.create("http://localhost:9001");
+
+    @Option(names = "--login-url", description = "where /login is, if not at the front door")
+    @Nullable URI loginUrl;
+
+    @Option(names = "--leave", description = "delete the users in the end")
+    boolean leave;
 
     @Option(names = "--groups", description = "how many groups", defaultValue = "150")
     int groups;
@@ -67,7 +74,7 @@ public final class Bench implements Callable<Integer> {
         send(everybody, duration);
         var cost = ProcessCost.of(processes).since(before);
         settle(tally);
-        everybody.forEach(BenchUser::close);
+        everybody.forEach(leave ? BenchUser::leave : BenchUser::close);
         return new Report(tally, cost, Duration.ofSeconds(duration)).print();
     }
 
@@ -77,13 +84,17 @@ public final class Bench implements Callable<Integer> {
             var tasks =
                     IntStream.range(0, groups)
                             .<Callable<List<BenchUser>>>mapToObj(
-                                    group -> () -> BenchGroup.gather(url, users, tally))
+                                    group -> () -> BenchGroup.gather(doors(), users, tally))
                             .toList();
             for (var group : threads.invokeAll(tasks)) {
                 everybody.addAll(group.get());
             }
         }
         return everybody;
+    }
+
+    private Doors doors() {
+        return new Doors(url, loginUrl == null ? url : loginUrl);
     }
 
     /** Spreads the users evenly over the interval, so that the load has no bursts of its own. */

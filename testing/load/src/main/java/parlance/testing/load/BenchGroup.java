@@ -1,6 +1,5 @@
 package parlance.testing.load;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,10 +9,10 @@ final class BenchGroup {
 
     private BenchGroup() {}
 
-    static List<BenchUser> gather(URI url, int size, Tally tally) {
+    static List<BenchUser> gather(Doors doors, int size, Tally tally) {
         var members = new ArrayList<BenchUser>();
         for (int i = 0; i < size; i++) {
-            members.add(BenchUser.signUp(url, tally));
+            members.add(BenchUser.signUp(doors, tally));
         }
         var ids = members.stream().map(m -> "\"" + m.id() + "\"").collect(Collectors.joining(","));
         var group =

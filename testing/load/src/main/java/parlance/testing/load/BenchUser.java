@@ -45,11 +45,11 @@ final class BenchUser implements WebSocket.Listener {
                         .join();
     }
 
-    static BenchUser signUp(URI url, Tally tally) {
-        var user = new BenchUser(url, tally);
+    static BenchUser signUp(Doors doors, Tally tally) {
+        var user = new BenchUser(doors.socket(), tally);
         var credentials = "\"login\":\"%s\",\"password\":\"secret\"".formatted(user.login);
         user.id = user.ask("\"user_create\":{" + credentials + "}").at("/user/_id").asText();
-        var token = login(url, "{" + credentials + ",\"device_id\":\"bench\"}");
+        var token = login(doors.login(), "{" + credentials + ",\"device_id\":\"bench\"}");
         user.ask("\"connect\":{\"token\":\"%s\",\"device_id\":\"bench\"}".formatted(token));
         return user;
     }
@@ -84,6 +84,12 @@ final class BenchUser implements WebSocket.Listener {
         write(
                 "{\"message\":{\"id\":\"%s\",\"cid\":\"%s\",\"body\":\"%s\"}}"
                         .formatted(messageId, group, messageId));
+    }
+
+    /** Deletes the account. */
+    void leave() {
+        ask("\"user_delete\":{}");
+        close();
     }
 
     void close() {

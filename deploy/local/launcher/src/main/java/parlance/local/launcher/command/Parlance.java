@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             Scale.class,
             Infra.class,
             Doctor.class,
-            Admin.class
+            Admin.class,
+            Secrets.class
         })
 public final class Parlance {}

@@ -1,0 +1,2 @@
+/** The chart, linted, rendered with every profile, and looked at. No cluster is needed. */
+package parlance.helm;
