@@ -84,12 +84,19 @@ securityContext:
 {{- end }}
 {{- end }}
 
-{{- /* The settings of any Kafka client that are secret: SASL, key stores. */}}
-{{- define "parlance.kafkaEnvFrom" -}}
-{{- if and .Values.kafka.existingSecret (not .Values.strimzi.enabled) }}
+{{- /* The settings of any Kafka client that are secret: SASL, key stores. Strimzi's users have their own. */}}
+{{- define "parlance.kafkaSecret" -}}
+{{ ternary "" .Values.kafka.existingSecret .Values.strimzi.enabled }}
+{{- end }}
+
+{{- /* All variables of these Secrets; of none, if all names are empty. */}}
+{{- define "parlance.envFrom" -}}
+{{- with compact . }}
 envFrom:
+  {{- range . }}
   - secretRef:
-      name: {{ .Values.kafka.existingSecret }}
+      name: {{ . }}
+  {{- end }}
 {{- end }}
 {{- end }}
 

@@ -39,6 +39,20 @@ class DoorTest {
         assertThat(ingress.at("/rules/0/host").asText()).isEqualTo("admin.example.org");
     }
 
+    @Test
+    void everyAdminRouteOfTheCodeHasAWayInAndItsServiceTheKey() {
+        var route = Pattern.compile("@Path\\(\"(/admin/[^/\"]+)");
+        for (var service : Facts.services()) {
+            var routes = Facts.inSources(service, ".java", route);
+            assertThat(Facts.of(service, "adminPaths"))
+                    .as("adminPaths of %s in helm/parlance/files/services.yaml", service)
+                    .containsAll(routes);
+            if (!routes.isEmpty()) {
+                assertThat(manifests.environment(service)).containsKey("PARLANCE_ADMIN_API_KEY");
+            }
+        }
+    }
+
     /** What local mode's front door passes on is what an Ingress has to know. */
     @Test
     void everyRouteOfLocalModeIsReached() {

@@ -26,7 +26,7 @@ class KafkaTest {
         assertThat(Manifests.YAML.readTree(topics)).isEqualTo(declared);
         assertThat(job.at("/metadata/annotations").path(Packaged.HOOK).asText())
                 .isEqualTo("pre-install,pre-upgrade");
-        assertThat(job.toString()).contains("parlance.local.kafka.CreateTopics", "parlance-kafka");
+        assertThat(job.toString()).contains("parlance.local.kafka.CreateTopics", "\"secretRef\":{\"name\":\"parlance-kafka\"}");
     }
 
     @Test
@@ -62,7 +62,7 @@ class KafkaTest {
     @Test
     void onlyTheGatewayWritesCommandsOfClientsEverywhere() {
         assertThat(topicsWith("Write", "gateway")).contains("message.commands", "user.queries");
-        assertThat(topicsWith("Write", "push")).noneMatch(topic -> topic.endsWith(".commands"));
+        assertThat(topicsWith("Write", "file")).noneMatch(topic -> topic.endsWith(".commands"));
     }
 
     @Test

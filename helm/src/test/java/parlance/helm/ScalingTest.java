@@ -2,14 +2,15 @@ package parlance.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ScalingTest {
 
-    private static final String DRAIN =
-            "gateway-service/src/main/java/parlance/gateway/socket/Drain.java";
+    private static final String GATEWAY = "gateway-service/src/main/java/parlance/gateway/";
+    private static final String DRAIN = "socket/Drain.java";
+    private static final String KEEPER = "inbox/InboxKeeper.java";
+    private static final String READER = "inbox/LeasedReader.java";
 
     /** Closing the producers and Quarkus itself. */
     private static final int END_SECONDS = 10;
@@ -125,17 +126,19 @@ class ScalingTest {
         return Chart.production().with("gateway.drain.periodSeconds", 600);
     }
 
-    /** Goodbyes and events, awaited one after the other, and the inbox. */
+    /** Goodbyes and events, awaited one after the other, and the ends of the inboxes. */
     private static int fixedPartOfDrain() {
-        var patience = Pattern.compile("FAREWELL_PATIENCE = Duration.ofSeconds\\((\\d+)\\)");
-        var inbox = Pattern.compile("STOP_PATIENCE = Duration.ofSeconds\\((\\d+)\\)");
-        var folder = Chart.ROOT.resolve(DRAIN).getParent().getParent();
-        return 2 * number(folder.resolve("socket/Drain.java"), patience)
-                + number(folder.resolve("inbox/Inbox.java"), inbox);
+        return 2 * waits(DRAIN, "FAREWELL_PATIENCE")
+                + waits(KEEPER, "STOP_PATIENCE")
+                + 2 * waits(READER, "STOP_PATIENCE");
     }
 
-    private static int number(Path file, Pattern pattern) {
-        return Integer.parseInt(Facts.matches(file, pattern).findFirst().orElseThrow().group(1));
+    private static int waits(String file, String constant) {
+        var pattern = Pattern.compile(constant + " = Duration.ofSeconds\\((\\d+)\\)");
+        return Facts.matches(Chart.ROOT.resolve(GATEWAY + file), pattern)
+                .mapToInt(match -> Integer.parseInt(match.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int seconds(String duration) {
