@@ -41,8 +41,9 @@ public class Accounts {
         userService.setPassword(password);
     }
 
+    /** As a client that signs in is shown it. */
     public Optional<User> find(OrganizationId organizationId, UserId userId) {
-        var query = new UserQuery(organizationId, List.of(userId));
+        var query = new UserQuery(organizationId, List.of(userId), true);
         return userService.find(query).users().stream().findFirst();
     }
 

@@ -26,6 +26,7 @@ import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 import parlance.user.password.Passwords;
+import parlance.user.picture.Pictures;
 
 /** Changes what users say of themselves, and their password. */
 @Singleton
@@ -62,11 +63,13 @@ final class EditUser implements RequestHandler<EditUser.Request> {
 
     private final AccountStore accounts;
     private final Passwords passwords;
+    private final Pictures pictures;
     private final Clock clock;
 
-    EditUser(AccountStore accounts, Passwords passwords, Clock clock) {
+    EditUser(AccountStore accounts, Passwords passwords, Pictures pictures, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -101,9 +104,14 @@ final class EditUser implements RequestHandler<EditUser.Request> {
     }
 
     private Account changed(Account account, Command<Request> command) {
+        var request = command.request();
+        var passwordHash = newPasswordHash(account, request);
+        if (request.avatar() != null) {
+            pictures.show(request.avatar(), command.caller());
+        }
         return account.changed(
-                command.request().appliedTo(account.profile()),
-                newPasswordHash(account, command.request()),
+                request.appliedTo(account.profile()),
+                passwordHash,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 command.position());
     }

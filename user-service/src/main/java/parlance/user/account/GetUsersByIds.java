@@ -20,17 +20,17 @@ final class GetUsersByIds implements RequestHandler<GetUsersByIds.Request> {
     record Request(@NotNull @Size(min = 1, max = 100) List<UserId> ids) {}
 
     private final AccountStore accounts;
+    private final ShownUsers shown;
 
-    GetUsersByIds(AccountStore accounts) {
+    GetUsersByIds(AccountStore accounts, ShownUsers shown) {
         this.accounts = accounts;
+        this.shown = shown;
     }
 
     @Override
     public Outcome handle(Command<Request> command) {
-        var found =
-                accounts.find(command.caller().organizationId(), command.request().ids()).stream()
-                        .map(Account::user)
-                        .toList();
-        return Outcome.reply(new Users(found));
+        var organization = command.caller().organizationId();
+        var found = accounts.find(organization, command.request().ids());
+        return Outcome.reply(new Users(shown.of(organization, found)));
     }
 }

@@ -23,13 +23,19 @@ import parlance.user.password.Passwords;
 public class InternalPasswords {
 
     private final AccountStore accounts;
+    private final ShownUsers shown;
     private final AccountChanges changes;
     private final Passwords passwords;
     private final Clock clock;
 
     InternalPasswords(
-            AccountStore accounts, AccountChanges changes, Passwords passwords, Clock clock) {
+            AccountStore accounts,
+            ShownUsers shown,
+            AccountChanges changes,
+            Passwords passwords,
+            Clock clock) {
         this.accounts = accounts;
+        this.shown = shown;
         this.changes = changes;
         this.passwords = passwords;
         this.clock = clock;
@@ -50,7 +56,7 @@ public class InternalPasswords {
             throw new NotFoundException();
         }
         renewOutdatedHash(account.get(), password);
-        return account.get().user();
+        return shown.of(account.get());
     }
 
     /** See {@link NewPassword}. */

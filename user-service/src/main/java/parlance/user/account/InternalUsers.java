@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import parlance.contracts.user.EmailQuery;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
@@ -20,29 +21,28 @@ import parlance.contracts.user.Users;
 public class InternalUsers {
 
     private final AccountStore accounts;
+    private final ShownUsers shown;
 
-    InternalUsers(AccountStore accounts) {
+    InternalUsers(AccountStore accounts, ShownUsers shown) {
         this.accounts = accounts;
+        this.shown = shown;
     }
 
     /** See {@link UserQuery}. */
     @POST
     @Path("/find")
     public Users find(UserQuery query) {
-        return new Users(
-                accounts.find(query.organizationId(), query.ids()).stream()
-                        .map(Account::user)
-                        .toList());
+        return answer(query, accounts.find(query.organizationId(), query.ids()));
     }
 
     /** The same for signing in: those who are suspended are skipped as well. */
     @POST
     @Path("/find-active")
     public Users findActive(UserQuery query) {
-        return new Users(
+        return answer(
+                query,
                 accounts.find(query.organizationId(), query.ids()).stream()
                         .filter(account -> !account.suspended())
-                        .map(Account::user)
                         .toList());
     }
 
@@ -53,5 +53,12 @@ public class InternalUsers {
         return accounts.findByEmail(query.organizationId(), query.email())
                 .map(Account::user)
                 .orElseThrow(NotFoundException::new);
+    }
+
+    private Users answer(UserQuery query, List<Account> found) {
+        return new Users(
+                query.shown()
+                        ? shown.of(query.organizationId(), found)
+                        : found.stream().map(Account::user).toList());
     }
 }

@@ -39,10 +39,12 @@ final class SearchUsers implements RequestHandler<SearchUsers.Request> {
                     .thenComparing(account -> account.profile().login());
 
     private final AccountSearchStore accounts;
+    private final ShownUsers shown;
     private final SearchConfig config;
 
-    SearchUsers(AccountSearchStore accounts, SearchConfig config) {
+    SearchUsers(AccountSearchStore accounts, ShownUsers shown, SearchConfig config) {
         this.accounts = accounts;
+        this.shown = shown;
         this.config = config;
     }
 
@@ -56,15 +58,14 @@ final class SearchUsers implements RequestHandler<SearchUsers.Request> {
                         SearchPieces.mustHave(request.keyword()),
                         since,
                         leftOut(command));
-        var users =
+        var found =
                 candidates.stream()
                         .filter(account ->
                                 SearchPieces.matches(account.profile(), request.keyword()))
                         .sorted(ORDER)
                         .limit(limitOf(request))
-                        .map(Account::user)
                         .toList();
-        return Outcome.reply(new Users(users));
+        return Outcome.reply(new Users(shown.of(command.caller().organizationId(), found)));
     }
 
     private int limitOf(Request request) {

@@ -22,6 +22,7 @@ import parlance.kit.publish.Events;
 import parlance.user.account.Account;
 import parlance.user.account.AccountStore;
 import parlance.user.account.Profile;
+import parlance.user.account.ShownUsers;
 import parlance.user.password.Passwords;
 
 /** Finds the user of a trusted issuer's subject, or opens an account, without a password. */
@@ -37,6 +38,7 @@ public class ExternalUsers {
 
     private final ExternalIdentityStore identities;
     private final AccountStore accounts;
+    private final ShownUsers shown;
     private final Passwords passwords;
     private final Events events;
     private final Clock clock;
@@ -44,11 +46,13 @@ public class ExternalUsers {
     ExternalUsers(
             ExternalIdentityStore identities,
             AccountStore accounts,
+            ShownUsers shown,
             Passwords passwords,
             Events events,
             Clock clock) {
         this.identities = identities;
         this.accounts = accounts;
+        this.shown = shown;
         this.passwords = passwords;
         this.events = events;
         this.clock = clock;
@@ -62,7 +66,7 @@ public class ExternalUsers {
         if (account.suspended()) {
             throw new NotFoundException();
         }
-        return account.user();
+        return shown.of(account);
     }
 
     private Account open(ExternalUser who, UserId id) {

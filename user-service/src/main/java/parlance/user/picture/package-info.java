@@ -1,0 +1,5 @@
+/** Users' pictures: file-service has them. */
+@NullMarked
+package parlance.user.picture;
+
+import org.jspecify.annotations.NullMarked;
