@@ -2,6 +2,7 @@ package parlance.message.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ErrorCode;
@@ -28,6 +29,16 @@ final class Attachments {
         attachments.forEach(Attachments::check);
         attachments.forEach(Attachments::nameFile);
         return new RawJson(Json.write(attachments));
+    }
+
+    /** The files that these name, each once. */
+    static List<String> fileIds(RawJson attachments) {
+        var ids = new LinkedHashSet<String>();
+        for (var attachment : Json.read(attachments.text(), JsonNode.class)) {
+            ids.add(attachment.path("file_id").asText());
+        }
+        ids.remove("");
+        return List.copyOf(ids);
     }
 
     private static void check(ObjectNode attachment) {

@@ -16,14 +16,22 @@ import parlance.message.message.Message.Content;
 
 /**
  * A message in the database. What clients send for each other, attachments and {@code x}, is kept
- * as JSON text: nothing searches in it, and it comes back exactly as it came.
+ * as JSON text: it comes back exactly as it came. Only the files are looked for, by ids of their
+ * own.
  */
 @NullUnmarked
 final class MessageDocument {
 
     /** The fields that hold what its author said. */
     static final List<String> SAID =
-            List.of("body", "attachments", "x", "replied_id", "forwarded_id", "encrypted_type");
+            List.of(
+                    "body",
+                    "attachments",
+                    "files",
+                    "x",
+                    "replied_id",
+                    "forwarded_id",
+                    "encrypted_type");
 
     private MessageDocument() {}
 
@@ -43,6 +51,7 @@ final class MessageDocument {
         append(document, "restoration", of(message.restoration()));
         append(document, "body", content.body());
         append(document, "attachments", textOf(content.attachments()));
+        append(document, "files", filesOf(content.attachments()));
         append(document, "x", textOf(content.x()));
         append(
                 document,
@@ -113,6 +122,12 @@ final class MessageDocument {
         if (value != null) {
             document.append(field, value);
         }
+    }
+
+    /** None where there are none, so that they take no place in the index. */
+    private static List<String> filesOf(RawJson attachments) {
+        var ids = attachments == null ? List.<String>of() : Attachments.fileIds(attachments);
+        return ids.isEmpty() ? null : ids;
     }
 
     private static String textOf(RawJson json) {

@@ -35,7 +35,7 @@ import parlance.message.head.Head;
 @Singleton
 public final class MessageStore {
 
-    static final String COLLECTION = "messages";
+    public static final String COLLECTION = "messages";
     private static final int BEFORE_COMMANDS = 100;
 
     private final MongoCollection<Document> messages;

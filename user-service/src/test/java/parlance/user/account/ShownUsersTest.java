@@ -84,7 +84,8 @@ class ShownUsersTest {
                 .extracting(User::avatarUrl)
                 .containsOnlyNulls();
         assertThat(
-                        passwords.verify(new Credentials(organization, ann.login(), "secret"))
+                        passwords
+                                .verify(new Credentials(organization, ann.login(), "secret"))
                                 .avatarUrl())
                 .isEqualTo(FileServiceStandIn.urlOf("f1"));
     }
