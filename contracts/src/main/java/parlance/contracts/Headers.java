@@ -82,6 +82,12 @@ public final class Headers {
     /** What becomes of recipients that cannot be reached: {@link Absent} names, by comma. */
     public static final String ABSENT = "absent";
 
+    /**
+     * In a reply: the {@link EntryId} of what the command delivered to its own user, but not to the
+     * connection that asked.
+     */
+    public static final String ENTRY = "entry";
+
     /** In a reply: the {@link Caller}, as JSON, that the connection is from now on. */
     public static final String BIND = "bind";
 

@@ -3,6 +3,7 @@ package parlance.contracts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections that a record in a gateway's inbox is for, each with its user, who must be known
@@ -10,27 +11,46 @@ import java.util.StringJoiner;
  */
 public record Recipients(List<Recipient> list) {
 
-    /** One connection of one user. */
-    public record Recipient(UserId userId, ConnectionId connectionId) {}
+    /**
+     * One connection of one user.
+     *
+     * @param entry the packet's place among the user's, if the user may resume
+     */
+    public record Recipient(UserId userId, ConnectionId connectionId, @Nullable EntryId entry) {
+
+        public Recipient(UserId userId, ConnectionId connectionId) {
+            this(userId, connectionId, null);
+        }
+
+        static Recipient parse(String text) {
+            var fields = text.split("/");
+            return new Recipient(
+                    new UserId(fields[0]),
+                    new ConnectionId(fields[1]),
+                    fields.length > 2 ? EntryId.parse(fields[2]) : null);
+        }
+
+        @Override
+        public String toString() {
+            var address = userId.value() + "/" + connectionId.value();
+            return entry == null ? address : address + "/" + entry;
+        }
+    }
 
     /** Reads what {@link #toString()} wrote. */
     public static Recipients parse(String text) {
         var list = new ArrayList<Recipient>();
-        for (var entry : text.split(",")) {
-            var slash = entry.indexOf('/');
-            list.add(
-                    new Recipient(
-                            new UserId(entry.substring(0, slash)),
-                            new ConnectionId(entry.substring(slash + 1))));
+        for (var recipient : text.split(",")) {
+            list.add(Recipient.parse(recipient));
         }
         return new Recipients(list);
     }
 
-    /** {@code user/connection,user/connection…}: ids hold neither sign. */
+    /** {@code user/connection,user/connection/entry…}: ids hold neither sign. */
     @Override
     public String toString() {
         var text = new StringJoiner(",");
-        list.forEach(r -> text.add(r.userId().value() + "/" + r.connectionId().value()));
+        list.forEach(recipient -> text.add(recipient.toString()));
         return text.toString();
     }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.Dialect;
+import parlance.contracts.EntryId;
 import parlance.contracts.UserId;
+import parlance.kit.resume.Cursor;
+import parlance.kit.resume.ResumeEntry;
 
 /** One socket of one client. */
 public final class Connection {
@@ -36,6 +39,7 @@ public final class Connection {
     private volatile @Nullable Caller caller;
     private volatile @Nullable CloseReason closeReason;
     private volatile boolean inactive;
+    private volatile boolean resumable;
 
     /**
      * @param outboundLimit bytes that may wait for a slow reader
@@ -53,7 +57,7 @@ public final class Connection {
         this.clientAddress = clientAddress;
         this.socket = socket;
         this.outbound = new OutboundQueue(socket, outboundLimit);
-        this.feed = new Feed(outbound, outboundLimit);
+        this.feed = new Feed(id, outbound, outboundLimit);
         this.farewell = farewell;
     }
 
@@ -111,6 +115,16 @@ public final class Connection {
         inactive = inBackground;
     }
 
+    /** Whether the client wants to go on from here when the connection breaks. */
+    public boolean isResumable() {
+        return resumable;
+    }
+
+    /** Before the connection is registered, which tells it to everybody. */
+    public void setResumable(boolean wanted) {
+        resumable = wanted;
+    }
+
     /**
      * Held while the session changes, here and in the registry: the two must not be seen to differ
      * by another change.
@@ -134,6 +148,14 @@ public final class Connection {
     }
 
     /**
+     * Writes the answer to a command whose packet, with this number, only the user's other
+     * connections get.
+     */
+    public void send(String packet, EntryId entry, Runnable written) {
+        closeUnless(feed.answer(packet, entry, written));
+    }
+
+    /**
      * Writes what may be dropped.
      *
      * @return false if it was, because the client lags behind
@@ -146,11 +168,12 @@ public final class Connection {
      * Writes a delivery, unless it has been written before, or has it wait while the connection is
      * held. For the inbox's thread only.
      *
+     * @param entry the packet's number, for a user who may resume
      * @param written told when the socket has it
      * @return false if this connection will not get it
      */
-    public boolean deliver(InboxDelivery delivery, Runnable written) {
-        return closeUnless(feed.deliver(delivery, written));
+    public boolean deliver(InboxDelivery delivery, @Nullable EntryId entry, Runnable written) {
+        return closeUnless(feed.deliver(delivery, entry, written));
     }
 
     /** Has deliveries wait for what is older, until {@link #release}. */
@@ -166,6 +189,25 @@ public final class Connection {
     /** For what came too late to be written here. */
     public void keepForHandBack(InboxDelivery delivery) {
         feed.strand(delivery);
+    }
+
+    /**
+     * From now on packets with numbers go in their order.
+     *
+     * @param missed what is written first when the connection is released
+     */
+    public void follow(Progress progress, List<ResumeEntry> missed) {
+        feed.follow(progress, missed);
+    }
+
+    /** How far the client has got, if it may resume. */
+    public Optional<Cursor> cursor() {
+        return Optional.ofNullable(feed.progress()).map(Progress::cursor);
+    }
+
+    /** Writes what the stream has after that, and then what has waited for it. */
+    public void fill(List<ResumeEntry> entries) {
+        closeUnless(feed.fill(entries) && feed.release());
     }
 
     /** Writes what has waited, if anything has. */

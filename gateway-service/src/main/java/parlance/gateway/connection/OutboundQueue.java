@@ -64,6 +64,13 @@ final class OutboundQueue {
         return waitingBytes <= limit * (1 - TO_SPARE);
     }
 
+    /** The client may not have it yet, though it was written before, from elsewhere. */
+    synchronized void keepUntilProven(InboxDelivery delivery) {
+        if (delivery.isKept()) {
+            unproven.add(new Unproven(lastQueued, delivery));
+        }
+    }
+
     private synchronized void written(int size) {
         waitingBytes -= size;
         lastWritten++;

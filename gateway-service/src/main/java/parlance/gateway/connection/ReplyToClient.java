@@ -1,5 +1,7 @@
 package parlance.gateway.connection;
 
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.EntryId;
 import parlance.contracts.Failure;
 import parlance.gateway.packet.Packet;
 
@@ -7,8 +9,12 @@ import parlance.gateway.packet.Packet;
 public record ReplyToClient(Connection connection, Packet packet) implements ReplyTo {
 
     @Override
-    public void reply(String answer, long offset, Runnable written) {
-        connection.send(answer, written);
+    public void reply(String answer, long offset, @Nullable EntryId entry, Runnable written) {
+        if (entry == null) {
+            connection.send(answer, written);
+        } else {
+            connection.send(answer, entry, written);
+        }
     }
 
     @Override

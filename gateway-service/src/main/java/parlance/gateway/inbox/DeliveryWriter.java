@@ -61,7 +61,7 @@ final class DeliveryWriter {
         if (!connection.belongsTo(recipient.userId())) {
             return false;
         }
-        return connection.deliver(delivery, () -> measure(delivery));
+        return connection.deliver(delivery, recipient.entry(), () -> measure(delivery));
     }
 
     /** The socket has it: from here on it is the network's. */

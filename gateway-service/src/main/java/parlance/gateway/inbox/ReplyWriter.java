@@ -9,6 +9,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
+import parlance.contracts.EntryId;
 import parlance.contracts.Json;
 import parlance.contracts.connection.ConnectionEvent.Cause;
 import parlance.gateway.connection.Connection;
@@ -16,6 +17,7 @@ import parlance.gateway.connection.Connections;
 import parlance.gateway.connection.PendingReply;
 import parlance.gateway.session.Sessions;
 import parlance.gateway.session.SignIn;
+import parlance.gateway.session.Welcome;
 import parlance.kit.Rejection;
 import parlance.kit.kafka.RecordHeaders;
 import parlance.kit.seal.Seals;
@@ -95,7 +97,7 @@ final class ReplyWriter {
         var bind = RecordHeaders.find(headers, parlance.contracts.Headers.BIND);
         try {
             if (bind != null) {
-                signIn.begin(connection, Json.read(bind, Caller.class));
+                signIn.begin(connection, Json.read(bind, Caller.class), null);
             }
         } catch (Rejection rejection) {
             pending.replyTo().refuse(rejection.failure());
@@ -105,10 +107,19 @@ final class ReplyWriter {
             sessions.signOut(connection, Cause.SIGNED_OUT);
         }
         pending.replyTo()
-                .reply(openedIn(packet, headers, pending), record.offset(), () -> measure(pending));
+                .reply(
+                        openedIn(packet, headers, pending),
+                        record.offset(),
+                        entryIn(headers),
+                        () -> measure(pending));
         if (bind != null) {
-            signIn.complete(connection);
+            signIn.complete(connection, Welcome.plain());
         }
+    }
+
+    private static @Nullable EntryId entryIn(Headers headers) {
+        var entry = RecordHeaders.find(headers, parlance.contracts.Headers.ENTRY);
+        return entry == null ? null : EntryId.parse(entry);
     }
 
     /** The packet, with what only the gateway could read. */

@@ -13,8 +13,11 @@ import parlance.contracts.ErrorCode;
 import parlance.contracts.UserId;
 import parlance.kit.Rejection;
 import parlance.kit.publish.Registration;
+import parlance.kit.publish.RegistryStore;
 import parlance.kit.redis.RedisPipeline;
 import parlance.kit.redis.RedisUnavailable;
+import parlance.kit.resume.ResumeSettings;
+import parlance.kit.resume.ResumeStore;
 
 /**
  * The connections of users, in {@code conn:{user}}. {@code gateway-connections:{p}} names those of
@@ -26,13 +29,39 @@ final class ConnectionRegistryStore {
     /** Requests in one pipeline. */
     private static final int BATCH = 1_000;
 
-    /** A connection and whose it is. */
-    record Entry(UserId userId, Registration registration) {}
+    /** With the mark that what is for the user is numbered, and what it needs, kept. */
+    private static final String ADD =
+            """
+            redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+            if ARGV[3] == 'true' then redis.call('HSET', KEYS[1], ARGV[4], '') end
+            for _, key in ipairs(KEYS) do redis.call('PERSIST', key) end
+            """;
+
+    /** When the last connection of a user who may resume goes, the rest follows in its time. */
+    private static final String REMOVE =
+            """
+            redis.call('HDEL', KEYS[1], ARGV[1])
+            if redis.call('HLEN', KEYS[1]) == 1
+                    and redis.call('HEXISTS', KEYS[1], ARGV[2]) == 1 then
+                for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, ARGV[3]) end
+            end
+            """;
+
+    /**
+     * A connection and whose it is.
+     *
+     * @param resumable its client may go on elsewhere when it breaks
+     */
+    record Entry(UserId userId, Registration registration, boolean resumable) {}
 
     private final RedisPipeline redis;
+    private final ResumeStore streams;
+    private final ResumeSettings resume;
 
-    ConnectionRegistryStore(RedisPipeline redis) {
+    ConnectionRegistryStore(RedisPipeline redis, ResumeStore streams, ResumeSettings resume) {
         this.redis = redis;
+        this.streams = streams;
+        this.resume = resume;
     }
 
     /**
@@ -51,10 +80,14 @@ final class ConnectionRegistryStore {
                             .arg(connection)
                             .arg(entry.userId().value()));
             requests.add(
-                    Request.cmd(Command.HSET)
-                            .arg(userKey(entry.userId()))
-                            .arg(connection)
-                            .arg(registration.text()));
+                    RedisPipeline.script(
+                            ADD,
+                            keysOf(entry.userId()),
+                            List.of(
+                                    connection,
+                                    registration.text(),
+                                    entry.resumable(),
+                                    RegistryStore.RESUMABLE)));
         }
         try {
             sendAll(requests);
@@ -71,7 +104,14 @@ final class ConnectionRegistryStore {
     boolean remove(int partition, Map<ConnectionId, UserId> connections) {
         var requests = new ArrayList<Request>();
         connections.forEach((connection, user) -> {
-            requests.add(Request.cmd(Command.HDEL).arg(userKey(user)).arg(connection.value()));
+            requests.add(
+                    RedisPipeline.script(
+                            REMOVE,
+                            keysOf(user),
+                            List.of(
+                                    connection.value(),
+                                    RegistryStore.RESUMABLE,
+                                    resume.window().toMillis())));
             requests.add(
                     Request.cmd(Command.HDEL).arg(inboxKey(partition)).arg(connection.value()));
         });
@@ -102,8 +142,12 @@ final class ConnectionRegistryStore {
         }
     }
 
-    private String userKey(UserId user) {
-        return redis.key("conn", user.value());
+    /** The user's connections first, then what it takes to resume. */
+    private List<String> keysOf(UserId user) {
+        var keys = new ArrayList<String>();
+        keys.add(redis.key("conn", user.value()));
+        keys.addAll(streams.keysOf(user));
+        return keys;
     }
 
     private String inboxKey(int partition) {

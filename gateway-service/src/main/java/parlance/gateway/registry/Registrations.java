@@ -157,6 +157,6 @@ public final class Registrations {
                         connection.dialect(),
                         connection.isInactive(),
                         caller.deviceId());
-        return new Entry(caller.userId(), registration);
+        return new Entry(caller.userId(), registration, connection.isResumable());
     }
 }

@@ -2,6 +2,7 @@ package parlance.gateway.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import parlance.contracts.DeviceId;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Json;
@@ -29,19 +30,25 @@ public final class Connect {
      *
      * @throws Rejection if the token does not sign anybody in on this device
      */
-    public void answer(Connection connection, Packet packet) {
+    public Welcome answer(Connection connection, Packet packet) {
         var request = Json.tree(packet.payloadBytes());
         var device = deviceIn(request.path("device_id"));
         var token = request.path("token");
         if (!token.isTextual()) {
             throw new Rejection(ErrorCode.TOKEN_EXPIRED);
         }
-        signIn.begin(connection, tokens.verify(token.textValue(), device));
+        var caller = tokens.verify(token.textValue(), device);
+        return signIn.begin(connection, caller, cursorIn(request.path("resume")));
     }
 
     /** See {@link SignIn#complete}. */
-    public void complete(Connection connection) {
-        signIn.complete(connection);
+    public void complete(Connection connection, Welcome welcome) {
+        signIn.complete(connection, welcome);
+    }
+
+    /** {@code true} is an empty cursor; none, if the client does not want to resume. */
+    private static @Nullable String cursorIn(JsonNode resume) {
+        return resume.isBoolean() && resume.booleanValue() ? "" : resume.textValue();
     }
 
     private static DeviceId deviceIn(JsonNode device) {

@@ -3,7 +3,9 @@ package parlance.gateway.session;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import parlance.contracts.Absent;
+import parlance.contracts.EntryId;
 import parlance.contracts.Failure;
 import parlance.contracts.Json;
 import parlance.contracts.Position;
@@ -27,7 +29,7 @@ record MissedReply(Connection connection, UserId userId, Runnable claimMore) imp
     private record Answer(Missed response) {}
 
     @Override
-    public void reply(String answer, long offset, Runnable written) {
+    public void reply(String answer, long offset, @Nullable EntryId entry, Runnable written) {
         var missed = Json.read(answer, Answer.class).response();
         for (var packet : missed.packets()) {
             write(deliveryOf(packet, offset));

@@ -117,9 +117,9 @@ final class Dispatch {
         switch (route) {
             case PING -> reply(connection, packet, new Pong(Map.of()));
             case CONNECT -> {
-                connect.answer(connection, packet);
-                reply(connection, packet, new Success(true));
-                connect.complete(connection);
+                var welcome = connect.answer(connection, packet);
+                reply(connection, packet, welcome);
+                connect.complete(connection, welcome);
             }
             case ACTIVITY_STATUS -> {
                 activity.answer(connection, packet);

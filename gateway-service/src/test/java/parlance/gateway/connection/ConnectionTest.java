@@ -180,7 +180,7 @@ class ConnectionTest {
     }
 
     private boolean deliver(InboxDelivery delivery) {
-        return connection.deliver(delivery, () -> written.add(delivery.packet()));
+        return connection.deliver(delivery, null, () -> written.add(delivery.packet()));
     }
 
     /** One that stands in the inbox where its command stood. */

@@ -25,6 +25,9 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     /** With which {@link Tokens} signs. */
     static final String SIGNING_KEY = "parlance.test.signing-key";
 
+    /** After so many packets a cursor is too far behind. */
+    public static final int RESUMABLE_PACKETS = 5;
+
     public static final String KNOWN_ORIGIN = "https://chat.example";
 
     private final ParlanceInfrastructure infrastructure = new ParlanceInfrastructure();
@@ -44,6 +47,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         // In the other dialect each sign-in asks message-service, which most tests do not play.
         settings.put("parlance.compat.dialect", "client");
         settings.put("parlance.gateway.hold", "4s");
+        settings.put("parlance.resume.packets", Integer.toString(RESUMABLE_PACKETS));
         settings.put("parlance.gateway.deadline", "5s");
         settings.put("parlance.socket.outbound-limit", "100000");
         settings.put("parlance.socket.idle-timeout", "5s");

@@ -34,12 +34,15 @@ final class Returned {
     /** Those of {@code users} who are there, each with the connection that is to be told. */
     Map<UserId, ConnectionId> find(Set<UserId> users) {
         var back = new HashMap<UserId, ConnectionId>();
-        registry.find(users)
+        var audience = registry.findAudience(users);
+        audience.connections()
                 .forEach((user, connections) ->
                         connections.stream()
                                 .filter(connection -> connection.dialect() == Dialect.SEED)
                                 .findFirst()
                                 .ifPresent(first -> back.put(user, first.connectionId())));
+        // Who may resume has it from the stream.
+        back.keySet().removeAll(audience.resumable());
         return back;
     }
 

@@ -31,6 +31,9 @@ final class Deliveries {
     /** For those who are connected, but with a client in the background (protocol 1.7). */
     private static final Set<Absent> PUSH_ONLY = Set.of(Absent.PUSH);
 
+    /** Of the first delivery's position; 0 is the answer's. */
+    static final int FIRST_INDEX = 1;
+
     private final InboxRecords inboxes;
     private final OfflineDeliveries offline;
     private final Traces traces;
@@ -45,14 +48,13 @@ final class Deliveries {
     }
 
     List<ProducerRecord<byte[], byte[]>> recordsOf(
-            Answered answered, Map<UserId, List<Registration>> connections) {
+            Answered answered, Map<UserId, List<Registration>> connections, Numbering numbering) {
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        // Index 0 is the answer's.
-        var index = 1;
+        var index = FIRST_INDEX;
         for (var delivery : answered.outcome().deliveries()) {
             var position = answered.position().at(index++);
             var packet = Json.bytes(delivery.packet());
-            for (var record : recordsOf(delivery, position, packet, connections)) {
+            for (var record : recordsOf(delivery, position, packet, connections, numbering)) {
                 traces.inject(answered.trace(), record.headers());
                 RecordHeaders.add(record.headers(), Headers.SENT_AT, answered.sentAt());
                 records.add(record);
@@ -65,17 +67,19 @@ final class Deliveries {
             Delivery delivery,
             Position position,
             byte[] packet,
-            Map<UserId, List<Registration>> connections) {
+            Map<UserId, List<Registration>> connections,
+            Numbering numbering) {
         var byGateway = new LinkedHashMap<InboxAddress, List<Recipient>>();
         var absent = new ArrayList<UserId>();
         var inBackground = new ArrayList<UserId>();
         for (var user : delivery.recipients()) {
             var registered = connections.getOrDefault(user, List.of());
+            var entry = numbering.find(user, position);
             for (var connection : registered) {
                 if (delivery.reaches(connection.connectionId())) {
                     byGateway
                             .computeIfAbsent(connection.inbox(), _ -> new ArrayList<>())
-                            .add(new Recipient(user, connection.connectionId()));
+                            .add(new Recipient(user, connection.connectionId(), entry));
                 }
             }
             if (registered.isEmpty()) {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class RegistryStore {
         boolean counts(String instance, @Nullable String holder);
     }
 
+    /** In the hash of a user who may resume, among the ids of the connections. */
+    public static final String RESUMABLE = "resumable";
+
     private final RedisPipeline redis;
 
     RegistryStore(RedisPipeline redis) {
@@ -44,6 +48,15 @@ public final class RegistryStore {
      *     means unknown, never "nobody"
      */
     public Map<UserId, List<Registration>> find(Collection<UserId> users) {
+        return findAudience(users).connections();
+    }
+
+    /**
+     * The same, with who of them may resume.
+     *
+     * @throws RegistryUnknown as above
+     */
+    public Audience findAudience(Collection<UserId> users) {
         return find(users, String::equals);
     }
 
@@ -55,16 +68,16 @@ public final class RegistryStore {
      */
     public Set<UserId> findGone(Collection<UserId> users) {
         var left = find(users, (instance, holder) -> holder == null || instance.equals(holder));
-        return left.entrySet().stream()
+        return left.connections().entrySet().stream()
                 .filter(entry -> entry.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
-    private Map<UserId, List<Registration>> find(Collection<UserId> users, Rule rule) {
+    private Audience find(Collection<UserId> users, Rule rule) {
         var asked = List.copyOf(users);
         if (asked.isEmpty()) {
-            return Map.of();
+            return new Audience(Map.of(), Set.of());
         }
         var requests = new ArrayList<Request>();
         requests.add(registryId());
@@ -72,10 +85,15 @@ public final class RegistryStore {
                 requests.add(Request.cmd(Command.HGETALL).arg(redis.key("conn", user.value()))));
         var answers = redis.send(requests);
         var found = new HashMap<UserId, List<Registration>>();
+        var resumable = new HashSet<UserId>();
         for (int i = 0; i < asked.size(); i++) {
-            found.put(asked.get(i), read(answers.get(i + 1)));
+            var hash = answers.get(i + 1);
+            found.put(asked.get(i), read(hash));
+            if (hash != null && hash.containsKey(RESUMABLE)) {
+                resumable.add(asked.get(i));
+            }
         }
-        return onlyCounted(found, rule, answers.getFirst());
+        return new Audience(onlyCounted(found, rule, answers.getFirst()), resumable);
     }
 
     /**
@@ -135,6 +153,7 @@ public final class RegistryStore {
             return List.of();
         }
         return hash.getKeys().stream()
+                .filter(id -> !id.equals(RESUMABLE))
                 .map(id -> Registration.parse(new ConnectionId(id), hash.get(id).toString()))
                 .toList();
     }

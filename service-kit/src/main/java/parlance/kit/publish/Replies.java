@@ -35,7 +35,7 @@ final class Replies {
         this.traces = traces;
     }
 
-    List<ProducerRecord<byte[], byte[]>> recordsOf(Answered answered) {
+    List<ProducerRecord<byte[], byte[]>> recordsOf(Answered answered, Numbering numbering) {
         var asker = answered.asker();
         var packet = asker == null ? null : packetOf(answered, asker);
         if (asker == null || packet == null) {
@@ -50,6 +50,7 @@ final class Replies {
             var value = parts == 1 ? bytes : Arrays.copyOfRange(bytes, from, to);
             var record = outbox.to(Topic.GATEWAY_INBOX, asker.inbox().partition(), value);
             addHeaders(record, answered, asker);
+            RecordHeaders.add(record.headers(), Headers.ENTRY, numbering.findLeftOutOf(answered));
             if (parts > 1) {
                 RecordHeaders.add(record.headers(), Headers.PART, part + "/" + parts);
             }
