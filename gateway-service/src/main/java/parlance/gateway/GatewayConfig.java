@@ -26,10 +26,19 @@ public interface GatewayConfig {
     @WithDefault("http://127.0.0.1:9002")
     URI authUrl();
 
-    /** Where user-service answers, for its admin routes in local mode. */
+    /** Where user-service answers: who exists, and in local mode its admin routes. */
     @WithName("user.url")
     @WithDefault("http://127.0.0.1:8083")
     URI userUrl();
+
+    /** Where message-service answers, for its admin routes in local mode. */
+    @WithName("message.url")
+    @WithDefault("http://127.0.0.1:8085")
+    URI messageUrl();
+
+    /** The organization of administrators' calls that name none. */
+    @WithDefault("default")
+    String defaultOrganizationId();
 
     Socket socket();
 

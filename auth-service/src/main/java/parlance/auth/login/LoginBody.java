@@ -1,12 +1,11 @@
 package parlance.auth.login;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.DeviceId;
-import parlance.contracts.Json;
 import parlance.contracts.OrganizationId;
+import parlance.kit.http.JsonBody;
 
 /** The body of {@code POST /login}; what is not of its type counts as absent. */
 record LoginBody(
@@ -19,15 +18,7 @@ record LoginBody(
 
     /** A body that is no JSON, or broken, says nothing. */
     static LoginBody read(@Nullable String contentType, byte[] body) {
-        if (contentType == null || !contentType.contains("application/json") || body.length == 0) {
-            return EMPTY;
-        }
-        try {
-            var read = Json.read(body, LoginBody.class);
-            return read == null ? EMPTY : read;
-        } catch (UncheckedIOException broken) {
-            return EMPTY;
-        }
+        return JsonBody.find(contentType, body, LoginBody.class).orElse(EMPTY);
     }
 
     Optional<DeviceId> deviceId() {

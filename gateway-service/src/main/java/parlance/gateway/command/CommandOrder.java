@@ -3,10 +3,11 @@ package parlance.gateway.command;
 import java.security.SecureRandom;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import parlance.contracts.Caller;
+import parlance.contracts.ConnectionId;
 import parlance.contracts.KeyHash;
 import parlance.contracts.KeyRule;
 import parlance.contracts.MintedId;
-import parlance.gateway.connection.Connection;
 import parlance.gateway.packet.Packet;
 
 /**
@@ -20,12 +21,18 @@ record CommandOrder(@Nullable String key, KeyHash hash, String mintedId) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int HASHES = 1 << 16;
 
-    static CommandOrder of(KeyRule rule, Packet packet, Connection connection, Instant now) {
+    static CommandOrder of(
+            KeyRule rule,
+            Packet packet,
+            ConnectionId connection,
+            @Nullable Caller caller,
+            Instant now) {
+        var whoAsks = caller == null ? connection.value() : caller.userId().value();
         return switch (rule) {
-            case KeyRule.ByCaller _ -> by(whoAsks(connection), now);
-            case KeyRule.ByConnection _ -> by(connection.id().value(), now);
-            case KeyRule.ByField _ -> by(keyOr(whoAsks(connection), packet), now);
-            case KeyRule.ByMessageField _ -> byMessage(keyOr(whoAsks(connection), packet), now);
+            case KeyRule.ByCaller _ -> by(whoAsks, now);
+            case KeyRule.ByConnection _ -> by(connection.value(), now);
+            case KeyRule.ByField _ -> by(keyOr(whoAsks, packet), now);
+            case KeyRule.ByMessageField _ -> byMessage(keyOr(whoAsks, packet), now);
             case KeyRule.ByMintedId _ -> byItself(now);
             case KeyRule.Unordered _ -> new CommandOrder(null, anyHash(), mint(anyHash(), now));
         };
@@ -58,10 +65,5 @@ record CommandOrder(@Nullable String key, KeyHash hash, String mintedId) {
     private static String keyOr(String whoAsks, Packet packet) {
         var key = packet.key();
         return key == null ? whoAsks : key;
-    }
-
-    private static String whoAsks(Connection connection) {
-        var caller = connection.caller();
-        return caller == null ? connection.id().value() : caller.userId().value();
     }
 }

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import parlance.contracts.Caller;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.InboxAddress;
 import parlance.contracts.Route;
@@ -62,10 +64,24 @@ public final class CommandPublisher {
 
     /** The same for what the gateway itself asks in the name of a connection's user. */
     public void publish(Connection connection, Packet packet, Route route, ReplyTo replyTo) {
+        publish(connection, connection.caller(), packet, route, replyTo);
+    }
+
+    /** The same in the name of somebody who is not signed in there. */
+    public void publish(Connection connection, Caller caller, Packet packet, Route route) {
+        publish(connection, caller, packet, route, new ReplyToClient(connection, packet));
+    }
+
+    private void publish(
+            Connection connection,
+            @Nullable Caller caller,
+            Packet packet,
+            Route route,
+            ReplyTo replyTo) {
         var inbox = lease.address();
         var topic = route.topic().orElseThrow();
         var payload = secrets.seal(packet, route, topic);
-        var order = CommandOrder.of(route.key(), packet, connection, clock.instant());
+        var order = CommandOrder.of(route.key(), packet, connection.id(), caller, clock.instant());
         var record = producer.recordOf(topic, order, payload.value());
         var headers = record.headers();
         var patience = config.gateway().deadline().orElse(route.deadline());
@@ -73,7 +89,7 @@ public final class CommandPublisher {
         RecordHeaders.add(headers, parlance.contracts.Headers.MINTED_ID, order.mintedId());
         RecordHeaders.add(headers, parlance.contracts.Headers.BUDGET, patience.toMillis());
         RecordHeaders.add(headers, parlance.contracts.Headers.SEALED, payload.sealed());
-        describeClient(headers, connection);
+        describeClient(headers, connection, caller);
         var span = traces.begin("packet " + packet.name());
         traces.inject(Context.root().with(span), headers);
         var due = System.nanoTime() + patience.toNanos();
@@ -83,10 +99,10 @@ public final class CommandPublisher {
         producer.send(record, failure -> refuse(connection, correlation, failure));
     }
 
-    private static void describeClient(Headers headers, Connection connection) {
+    private static void describeClient(
+            Headers headers, Connection connection, @Nullable Caller caller) {
         RecordHeaders.add(
                 headers, parlance.contracts.Headers.CLIENT_ADDRESS, connection.clientAddress());
-        var caller = connection.caller();
         if (caller != null) {
             CallerHeaders.add(headers, caller);
         }

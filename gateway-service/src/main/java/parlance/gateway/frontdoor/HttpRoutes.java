@@ -21,6 +21,7 @@ final class HttpRoutes {
     private static final List<String> OF_AUTH =
             List.of("/login", "/logout", "/.well-known/jwks.json");
     private static final List<String> OF_USER = List.of("/admin/organization");
+    private static final List<String> OF_MESSAGE = List.of("/admin/server-stats");
 
     /** After every other route. */
     private static final int LAST = Integer.MAX_VALUE;
@@ -41,6 +42,7 @@ final class HttpRoutes {
         if (config.gateway().frontDoor()) {
             pass(OF_AUTH, config.authUrl(), router);
             pass(OF_USER, config.userUrl(), router);
+            pass(OF_MESSAGE, config.messageUrl(), router);
         }
         router.route().order(LAST).handler(HttpRoutes::notFound);
     }

@@ -3,18 +3,16 @@ package parlance.gateway.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.DeviceId;
-import parlance.contracts.Dialect;
 import parlance.contracts.KeyHash;
 import parlance.contracts.MintedId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
-import parlance.gateway.connection.Connection;
-import parlance.gateway.connection.FakeSocket;
 import parlance.gateway.packet.Packet;
 import parlance.gateway.packet.PacketReader;
 
@@ -23,9 +21,9 @@ class CommandOrderTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String CONVERSATION = "65a000000000000000000001";
 
-    private final Connection connection =
-            new Connection(
-                    new ConnectionId("c1"), Dialect.SEED, "::1", new FakeSocket(), 1_000, _ -> {});
+    private static final ConnectionId CONNECTION = new ConnectionId("c1");
+
+    private @Nullable Caller caller;
 
     @Test
     void aMessageMeetsTheOthersOfItsConversation() {
@@ -66,7 +64,7 @@ class CommandOrderTest {
     void withoutItsFieldACommandIsOrderedByWhoAsks() {
         assertThat(orderOf("{\"message\":{}}").key()).isEqualTo("c1");
 
-        connection.signIn(ann());
+        caller = ann();
 
         assertThat(orderOf("{\"message\":{}}").key()).isEqualTo("ann");
         assertThat(orderOf("{\"user_logout\":{}}").key()).isEqualTo("ann");
@@ -84,7 +82,7 @@ class CommandOrderTest {
 
     private CommandOrder orderOf(String frame) {
         var packet = (Packet) new PacketReader().read(frame);
-        return CommandOrder.of(packet.route().key(), packet, connection, NOW);
+        return CommandOrder.of(packet.route().key(), packet, CONNECTION, caller, NOW);
     }
 
     private static Caller ann() {

@@ -8,17 +8,22 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
+import parlance.contracts.Json;
+import parlance.contracts.user.User;
+import parlance.contracts.user.UserQuery;
+import parlance.contracts.user.Users;
 import parlance.testing.infra.ParlanceInfrastructure;
 
 /**
- * What a gateway finds around it: the infrastructure, and an auth-service that publishes keys and
- * tells what it is asked.
+ * What a gateway finds around it: the infrastructure, an auth-service that publishes keys and tells
+ * what it is asked, and a user-service that knows everybody but one.
  */
 public final class World implements QuarkusTestResourceLifecycleManager {
 
@@ -30,6 +35,12 @@ public final class World implements QuarkusTestResourceLifecycleManager {
 
     public static final String KNOWN_ORIGIN = "https://chat.example";
 
+    /** Of everybody that there is. */
+    public static final String LOGIN = "somebody";
+
+    /** Well formed, and the id of no user. */
+    public static final String NOBODY = "dead00000000000000000000";
+
     private final ParlanceInfrastructure infrastructure = new ParlanceInfrastructure();
     private HttpServer auth;
 
@@ -40,6 +51,9 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         var settings = new HashMap<>(infrastructure.start());
         settings.put(SIGNING_KEY, key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
         settings.put("parlance.auth.url", "http://127.0.0.1:" + auth.getAddress().getPort());
+        settings.put(
+                "quarkus.rest-client.user-service.url",
+                "http://127.0.0.1:" + auth.getAddress().getPort());
         settings.put("parlance.node-name", "gateway-under-test");
         settings.put("parlance.http.cors.origins", KNOWN_ORIGIN);
         settings.put("parlance.gateway.front-door", "true");
@@ -78,6 +92,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
             var server = HttpServer.create(loopback, 0);
             var keys = "{\"keys\":[" + key.toJson(OutputControlLevel.PUBLIC_ONLY) + "]}";
             server.createContext("/.well-known/jwks.json", exchange -> answer(exchange, keys));
+            server.createContext("/internal/users/find", World::users);
             server.createContext("/login", World::echo);
             server.createContext("/internal/", exchange -> answer(exchange, "secret"));
             server.start();
@@ -85,6 +100,18 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void users(HttpExchange exchange) throws IOException {
+        var query = Json.read(exchange.getRequestBody().readAllBytes(), UserQuery.class);
+        var born = Instant.parse("2026-01-01T00:00:00Z");
+        var known =
+                query.ids().stream()
+                        .filter(id -> !id.value().equals(NOBODY))
+                        .map(id -> new User(id, id, LOGIN, null, null, null, null, 0, born, born))
+                        .toList();
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        answer(exchange, Json.write(new Users(known)));
     }
 
     private static void echo(HttpExchange exchange) throws IOException {

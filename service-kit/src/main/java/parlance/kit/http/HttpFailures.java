@@ -1,4 +1,4 @@
-package parlance.auth.login;
+package parlance.kit.http;
 
 import static parlance.contracts.ErrorCode.INTERNAL_SERVER;
 import static parlance.contracts.ErrorCode.ROUTE_NOT_FOUND;
@@ -15,7 +15,7 @@ import parlance.kit.consume.Outage;
 
 /** What is no refusal of ours, as plain text too (protocol 1.8). */
 @Provider
-public class HttpFailures implements ExceptionMapper<Exception> {
+public final class HttpFailures implements ExceptionMapper<Exception> {
 
     private static final Logger LOG = Logger.getLogger(HttpFailures.class);
 
