@@ -19,6 +19,11 @@ public record Position(String stream, long offset, int index) {
                 Integer.parseInt(text, index + 1, text.length(), 10));
     }
 
+    /** The number of the stream's partition. */
+    public int partition() {
+        return Integer.parseInt(stream, stream.lastIndexOf('-') + 1, stream.length(), 10);
+    }
+
     public Position at(int packetIndex) {
         return new Position(stream, offset, packetIndex);
     }

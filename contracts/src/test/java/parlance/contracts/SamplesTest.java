@@ -21,6 +21,7 @@ import parlance.contracts.file.FileUrls;
 import parlance.contracts.file.ShowFile;
 import parlance.contracts.message.ConversationHead;
 import parlance.contracts.message.HeadsQuery;
+import parlance.contracts.message.MessageEvent;
 import parlance.contracts.message.Missed;
 import parlance.contracts.message.ReadableFiles;
 import parlance.contracts.message.ReadableFilesQuery;
@@ -58,6 +59,9 @@ class SamplesTest {
                 arguments("user_saved", UserEvent.class),
                 arguments("user_deleted", UserEvent.class),
                 arguments("conversation_saved", ConversationEvent.class),
+                arguments("message_edited", MessageEvent.class),
+                arguments("messages_deleted", MessageEvent.class),
+                arguments("messages_read", MessageEvent.class),
                 arguments("session_revoked", SessionEvent.class),
                 arguments("conversation_change", ConversationChange.class),
                 arguments("conversation_head", ConversationHead.class),

@@ -19,6 +19,7 @@ class WireTextTest {
         var position = new Position(stream, 1_234_567_890_123L, 7);
 
         assertThat(Position.parse(position.toString())).isEqualTo(position);
+        assertThat(stream).endsWith("-" + position.partition());
         assertThat(position).hasToString(stream + "@1234567890123/7");
     }
 

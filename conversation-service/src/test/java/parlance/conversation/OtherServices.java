@@ -7,9 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+import parlance.contracts.ConversationId;
 import parlance.contracts.Json;
 import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
@@ -19,13 +25,16 @@ import parlance.contracts.message.HeadsQuery.Candidate;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
 import parlance.contracts.user.Users;
+import parlance.testing.client.HttpDoor;
 
 /**
  * user-service and message-service for tests. Every id is a user's unless it begins with {@code
- * dead}; nothing but "hi" was ever said.
+ * dead}; nothing but "hi" was ever said, at the time that was PUT under {@code /said/{cid}}, if
+ * any.
  */
 public final class OtherServices implements QuarkusTestResourceLifecycleManager {
 
+    private final Map<String, Instant> said = new ConcurrentHashMap<>();
     private HttpServer server;
 
     @Override
@@ -39,6 +48,7 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         }
         server.createContext("/internal/users/find", this::users);
         server.createContext("/internal/conversations/heads", this::heads);
+        server.createContext("/said/", this::say);
         server.start();
         var url = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of("parlance.user.url", url, "parlance.message.url", url);
@@ -58,12 +68,32 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         var query = Json.read(exchange.getRequestBody().readAllBytes(), HeadsQuery.class);
         var page =
                 query.conversations().stream()
+                        .map(this::moved)
                         .filter(c -> isWanted(c.updatedAt(), query))
                         .sorted(Comparator.comparing(Candidate::updatedAt).reversed())
                         .limit(query.limit())
                         .map(OtherServices::head)
                         .toList();
         answer(exchange, page);
+    }
+
+    /** For tests: something was said at this moment. */
+    public static void say(ConversationId id, Instant at) {
+        var url = ConfigProvider.getConfig().getValue("parlance.message.url", String.class);
+        new HttpDoor(URI.create(url))
+                .send("PUT", "/said/" + id, BodyPublishers.ofString(at.toString()), Map.of());
+    }
+
+    private void say(HttpExchange exchange) throws IOException {
+        var at = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        said.put(exchange.getRequestURI().getPath(), Instant.parse(at));
+        answer(exchange, Map.of());
+    }
+
+    private Candidate moved(Candidate candidate) {
+        var id = candidate.conversationId();
+        var lastSaid = said.getOrDefault("/said/" + id, Instant.EPOCH);
+        return lastSaid.isAfter(candidate.updatedAt()) ? new Candidate(id, lastSaid) : candidate;
     }
 
     private static boolean isWanted(Instant at, HeadsQuery query) {

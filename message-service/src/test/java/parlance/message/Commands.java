@@ -35,15 +35,37 @@ public final class Commands {
                 command.request());
     }
 
+    /** The same command with another request. */
+    public static <R> Command<R> with(R request, Command<R> command) {
+        return at(
+                command.position(), command.mintedId(), command.caller(), command.route(), request);
+    }
+
+    /** The same command as another record, on this partition. */
+    public static <R> Command<R> on(int partition, Command<R> command) {
+        return at(
+                new Position("message.commands-" + partition, OFFSETS.incrementAndGet(), 0),
+                command.mintedId(),
+                command.caller(),
+                command.route(),
+                command.request());
+    }
+
     private static <R> Command<R> at(
             long offset, String mintedId, Caller caller, Route route, R request) {
+        var position = new Position("message.commands-0", offset, 0);
+        return at(position, mintedId, caller, route, request);
+    }
+
+    private static <R> Command<R> at(
+            Position position, String mintedId, Caller caller, Route route, R request) {
         return new Command<>(
                 route,
                 request,
                 caller,
                 null,
                 mintedId,
-                new Position("message.commands-0", offset, 0),
+                position,
                 Instant.parse("2026-01-01T12:00:00Z"),
                 null,
                 null);

@@ -21,9 +21,13 @@ import parlance.contracts.user.Users;
 
 /**
  * conversation-service for tests: what was PUT under a path is answered to a POST there, and 404
- * before that; and user-service, to which every id is a user's unless it begins with {@code dead}.
+ * before that; and user-service, to which every id is a user's unless it begins with {@code dead};
+ * and presence-service, which counts.
  */
 public final class OtherServices implements QuarkusTestResourceLifecycleManager {
+
+    /** How many users presence-service says are online. */
+    public static final long ONLINE = 3;
 
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     private HttpServer server;
@@ -40,9 +44,21 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         server.createContext("/", this::answer);
         server.createContext("/internal/users/find", this::users);
         server.createContext("/internal/blocks/find", this::blocks);
+        server.createContext("/internal/online/count", this::online);
         server.start();
         var url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Map.of("parlance.conversation.url", url, "parlance.user.url", url);
+        return Map.of(
+                "parlance.conversation.url", url,
+                "parlance.user.url", url,
+                "parlance.presence.url", url);
+    }
+
+    private void online(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(Json.bytes(Map.of("online_users", ONLINE)));
+        }
     }
 
     /** Nobody blocks anybody, but for what is in Redis. */

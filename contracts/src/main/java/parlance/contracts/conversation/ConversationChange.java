@@ -20,14 +20,20 @@ import parlance.contracts.UserId;
  * @param type the conversation's: {@code u}, {@code g} or {@code c}
  * @param version the directory's version with this change; who joined with it is a recipient of
  *     messages from here on
+ * @param part a change too long for one record comes in several, one behind the other; the first is
+ *     0
  * @param reply the body of the answer to whoever asked; none if nobody did
+ * @param participants who takes part now and hears what is {@link Said}, once for all of it; nobody
+ *     where nothing is said
  * @param steps in the order in which clients see them
  */
 public record ConversationChange(
         @JsonProperty("cid") ConversationId conversationId,
         @JsonProperty("type") String type,
         @JsonProperty("version") long version,
+        @JsonProperty("part") int part,
         @JsonProperty("reply") @Nullable RawJson reply,
+        @JsonProperty("participants") List<UserId> participants,
         @JsonProperty("steps") List<Step> steps) {
 
     /** One thing that clients see. */
@@ -50,15 +56,14 @@ public record ConversationChange(
             implements Step {}
 
     /**
-     * A participant message: stored among the conversation's messages, then delivered (protocol
-     * 3.3).
+     * A participant message: stored among the conversation's messages, then delivered to everybody
+     * who takes part (protocol 3.3).
      *
      * @param from who acted
      * @param x what clients act on: the kind of message and whom it is about
      */
     @JsonTypeName("said")
     public record Said(
-            @JsonProperty("recipients") List<UserId> recipients,
             @JsonProperty("from") UserId from,
             @JsonProperty("body") String body,
             @JsonProperty("x") RawJson x)

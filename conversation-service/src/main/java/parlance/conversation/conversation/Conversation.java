@@ -94,6 +94,24 @@ public record Conversation(
                         .anyMatch(one -> one.userId().equals(userId) && one.admin());
     }
 
+    /** The same as it is shown, which is not when it was changed if it has moved since. */
+    Conversation shownAsOf(Instant lastMove) {
+        return new Conversation(
+                id,
+                organizationId,
+                kind,
+                version,
+                ownerId,
+                opponentId,
+                encrypted,
+                profile,
+                size,
+                participants,
+                changes,
+                createdAt,
+                lastMove);
+    }
+
     /** The next version, in which these people take part as well. */
     public Conversation with(List<UserId> added, Position position, Instant now) {
         var next = version + 1;

@@ -34,7 +34,8 @@ final class CreateConversation implements RequestHandler<CreateConversation.Requ
                     @Nullable String name,
             @JsonProperty("description") @Size(max = 255) @Nullable String description,
             @JsonProperty("opponent_id") @Nullable UserId opponentId,
-            @JsonProperty("participants") @Size(min = 1, message = "USER_SELECTED")
+            // Counted below, after the name; the constant is for what is no list.
+            @JsonProperty("participants") @Size(message = "USER_SELECTED")
                     @Nullable List<UserId> participants,
             @JsonProperty("image_object") @Nullable ObjectNode image,
             @JsonProperty("is_encrypted") @Nullable Boolean encrypted) {
@@ -80,7 +81,8 @@ final class CreateConversation implements RequestHandler<CreateConversation.Requ
         if (request.kind() != Kind.PRIVATE && request.name() == null) {
             throw new Rejection(ErrorCode.CONVERSATION_NAME_MISSED);
         }
-        if (request.participants() == null && !mayComeAlone(request)) {
+        var nobody = request.participants() == null && !mayComeAlone(request);
+        if (nobody || List.of().equals(request.participants())) {
             throw new Rejection(ErrorCode.USER_SELECTED);
         }
         if (request.invited().size() > config.maxParticipants()) {

@@ -80,7 +80,7 @@ final class LeaveConversation implements RequestHandler<LeaveConversation.Reques
         var steps = new ArrayList<Step>();
         var user = people.find(leaver.organizationId(), List.of(id)).get(id);
         if (user != null && !rest.isOver()) {
-            steps.add(ParticipantMessage.left(user, rest.participantIds()));
+            steps.add(ParticipantMessage.left(user));
         }
         steps.add(
                 new Notice(

@@ -15,6 +15,7 @@ import parlance.contracts.UserId;
 import parlance.contracts.conversation.ConversationChange.Notice;
 import parlance.conversation.conversation.Conversation.Change;
 import parlance.conversation.conversation.Conversation.Participant;
+import parlance.conversation.standing.Standings;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
 
@@ -25,16 +26,19 @@ final class NewPrivate {
     private final ConversationStore conversations;
     private final Opponents opponents;
     private final Publication publication;
+    private final Standings standings;
     private final Clock clock;
 
     NewPrivate(
             ConversationStore conversations,
             Opponents opponents,
             Publication publication,
+            Standings standings,
             Clock clock) {
         this.conversations = conversations;
         this.opponents = opponents;
         this.publication = publication;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -58,7 +62,8 @@ final class NewPrivate {
             } else {
                 var whole = withBoth(existing, List.of(caller, opponent), command.position());
                 if (whole.equals(existing) || conversations.replace(whole)) {
-                    return outcome(whole, command);
+                    var lastMove = standings.lastMove(whole.id(), whole.updatedAt(), caller);
+                    return outcome(whole.shownAsOf(lastMove), command);
                 }
             }
         }

@@ -1,7 +1,6 @@
 package parlance.conversation.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,10 @@ import parlance.contracts.UserId;
 import parlance.contracts.conversation.ConversationChange.Said;
 import parlance.contracts.user.User;
 
-/** What a conversation says of its own changes (protocol 3.3). Clients act on {@code x}. */
+/**
+ * What a conversation says of its own changes, to everybody in it (protocol 3.3). Clients act on
+ * {@code x}.
+ */
 final class ParticipantMessage {
 
     private ParticipantMessage() {}
@@ -21,28 +23,25 @@ final class ParticipantMessage {
             @JsonProperty("user") @Nullable User user,
             @JsonProperty("conversation") @Nullable ConversationPacket conversation) {}
 
-    static Said added(User user, UserId actor, List<UserId> recipients) {
-        return about(user, "added_participant", " has been added to the group", actor, recipients);
+    static Said added(User user, UserId actor) {
+        return about(user, "added_participant", " has been added to the group", actor);
     }
 
-    static Said removed(User user, UserId actor, List<UserId> recipients) {
-        var words = " has been removed from the group";
-        return about(user, "removed_participant", words, actor, recipients);
+    static Said removed(User user, UserId actor) {
+        return about(user, "removed_participant", " has been removed from the group", actor);
     }
 
-    static Said left(User user, List<UserId> recipients) {
-        return about(user, "left_participants", " has left the group", user.id(), recipients);
+    static Said left(User user) {
+        return about(user, "left_participants", " has left the group", user.id());
     }
 
     static Said imageUpdated(Conversation conversation, UserId actor) {
         var about = new About("update_image", null, ConversationPacket.of(conversation));
-        return new Said(
-                conversation.participantIds(), actor, "Group chat image was updated", raw(about));
+        return new Said(actor, "Group chat image was updated", raw(about));
     }
 
-    private static Said about(
-            User user, String type, String words, UserId actor, List<UserId> recipients) {
-        return new Said(recipients, actor, nameOf(user) + words, raw(new About(type, user, null)));
+    private static Said about(User user, String type, String words, UserId actor) {
+        return new Said(actor, nameOf(user) + words, raw(new About(type, user, null)));
     }
 
     /** First and last name, or the login of who has neither. */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.Json;
 import parlance.contracts.RawJson;
 import parlance.contracts.Route;
-import parlance.contracts.conversation.ConversationChange;
 import parlance.contracts.conversation.ConversationChange.Step;
 import parlance.contracts.conversation.ConversationEvent.ConversationSaved;
 import parlance.conversation.ConversationConfig;
@@ -15,8 +14,8 @@ import parlance.kit.directory.ConversationDirectoryStore;
 
 /**
  * What follows from a change that is stored: the directory knows it before anybody is told; the
- * answer and all that clients see go to message-service as one record, in its place among the
- * conversation's messages.
+ * answer and all that clients see go to message-service as one record, or as few as hold it, in its
+ * place among the conversation's messages.
  */
 @Singleton
 public final class Publication {
@@ -35,16 +34,12 @@ public final class Publication {
      */
     public Outcome of(Conversation stored, @Nullable Object reply, List<? extends Step> steps) {
         directory.save(DirectoryEntry.of(stored));
-        var change =
-                new ConversationChange(
-                        stored.id(),
-                        stored.kind().wireName(),
-                        stored.version(),
-                        reply == null ? null : new RawJson(Json.write(reply)),
-                        config.events() ? List.copyOf(steps) : List.of());
-        return Outcome.silent()
-                .forward(Route.PUBLISH_CONVERSATION_CHANGE, stored.id().value(), change)
-                .publish(eventOf(stored));
+        var answer = reply == null ? null : new RawJson(Json.write(reply));
+        var outcome = Outcome.silent().publish(eventOf(stored));
+        for (var part : ChangeParts.of(stored, answer, config.events() ? steps : List.of())) {
+            outcome = outcome.forward(Route.PUBLISH_CONVERSATION_CHANGE, stored.id().value(), part);
+        }
+        return outcome;
     }
 
     static ConversationSaved eventOf(Conversation stored) {

@@ -7,8 +7,9 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import parlance.contracts.Absent;
 import parlance.contracts.RawJson;
@@ -43,18 +44,12 @@ final class Storyline {
         }
         var users = usersOf(conversation, change);
         var all = conversation.participantIds();
-        steps.addAll(
-                said(
-                        change.added(),
-                        users,
-                        (user, to) -> ParticipantMessage.added(user, actor, to),
-                        all));
-        steps.addAll(
-                said(
-                        change.removed(),
-                        users,
-                        (user, to) -> ParticipantMessage.removed(user, actor, to),
-                        all));
+        if (!all.isEmpty()) {
+            steps.addAll(
+                    said(change.added(), users, user -> ParticipantMessage.added(user, actor)));
+            steps.addAll(
+                    said(change.removed(), users, user -> ParticipantMessage.removed(user, actor)));
+        }
         if (!change.removed().isEmpty()) {
             var kicked = EventPacket.kicked(conversation, actor, at);
             steps.add(notice(change.removed(), kicked, false, actor, Set.of(LOG, PUSH)));
@@ -75,20 +70,10 @@ final class Storyline {
         return people.find(conversation.organizationId(), ids);
     }
 
-    /** One message for each, to everybody who takes part now. Of the deleted nobody speaks. */
+    /** One message for each. Of the deleted nobody speaks. */
     private static List<Said> said(
-            List<UserId> about,
-            Map<UserId, User> users,
-            BiFunction<User, List<UserId>, Said> message,
-            List<UserId> recipients) {
-        var said = new ArrayList<Said>();
-        for (var id : about) {
-            var user = users.get(id);
-            if (user != null && !recipients.isEmpty()) {
-                said.add(message.apply(user, recipients));
-            }
-        }
-        return said;
+            List<UserId> about, Map<UserId, User> users, Function<User, Said> message) {
+        return about.stream().map(users::get).filter(Objects::nonNull).map(message).toList();
     }
 
     private static Notice notice(

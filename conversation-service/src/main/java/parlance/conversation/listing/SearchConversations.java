@@ -18,7 +18,6 @@ import parlance.contracts.Dialect;
 import parlance.contracts.Route;
 import parlance.contracts.message.HeadsQuery;
 import parlance.contracts.message.HeadsQuery.Candidate;
-import parlance.conversation.ConversationConfig;
 import parlance.conversation.conversation.Conversation;
 import parlance.conversation.conversation.ConversationStore;
 import parlance.conversation.standing.Standings;
@@ -49,10 +48,9 @@ final class SearchConversations implements RequestHandler<SearchConversations.Re
 
     private final ConversationStore conversations;
     private final Standings standings;
-    private final ConversationConfig config;
+    private final SearchConfig config;
 
-    SearchConversations(
-            ConversationStore conversations, Standings standings, ConversationConfig config) {
+    SearchConversations(ConversationStore conversations, Standings standings, SearchConfig config) {
         this.conversations = conversations;
         this.standings = standings;
         this.config = config;
@@ -79,7 +77,7 @@ final class SearchConversations implements RequestHandler<SearchConversations.Re
                         named.stream().map(c -> new Candidate(c.id(), c.updatedAt())).toList(),
                         since == null ? null : since.after(),
                         null,
-                        request.limit() == null ? config.listDefault() : request.limit());
+                        config.limit(request.limit()));
         var found = new ArrayList<Found>();
         for (var head : standings.page(query)) {
             var conversation = byId.get(head.conversationId());

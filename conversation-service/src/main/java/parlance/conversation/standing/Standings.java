@@ -27,6 +27,12 @@ public final class Standings {
         return query.conversations().isEmpty() ? List.of() : messages.findHeads(query);
     }
 
+    /** When a conversation last moved: when something was said in it, or when it was changed. */
+    public Instant lastMove(ConversationId id, Instant changedAt, UserId reader) {
+        var candidates = List.of(new Candidate(id, changedAt));
+        return page(new HeadsQuery(reader, candidates, null, null, 1)).getFirst().updatedAt();
+    }
+
     /** The last message that this reader sees, if there is one. */
     public @Nullable RawJson lastMessage(ConversationId id, UserId reader) {
         var candidates = List.of(new Candidate(id, Instant.EPOCH));

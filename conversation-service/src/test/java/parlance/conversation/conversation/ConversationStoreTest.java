@@ -3,17 +3,13 @@ package parlance.conversation.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.conversation.Callers.caller;
 
-import com.mongodb.client.MongoClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.bson.Document;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Position;
@@ -35,10 +31,6 @@ class ConversationStoreTest {
 
     @Inject ConversationStore conversations;
     @Inject ConversationDirectoryStore directory;
-    @Inject MongoClient mongo;
-
-    @ConfigProperty(name = "quarkus.mongodb.database")
-    String database;
 
     @Test
     void keepsTenThousandParticipants() {
@@ -74,19 +66,6 @@ class ConversationStoreTest {
 
         assertThat(conversations.replace(left)).isTrue();
         assertThat(conversations.replace(left)).isFalse();
-    }
-
-    /** The stand-in for MongoDB explains no plans: what is declared must cover what is asked. */
-    @Test
-    void everyQueryHasItsIndex() {
-        var keys =
-                mongo.getDatabase(database)
-                        .getCollection("conversations")
-                        .listIndexes()
-                        .map(index -> index.get("key", Document.class).keySet().toString())
-                        .into(new ArrayList<>());
-
-        assertThat(keys).contains("[_id]", "[pair]", "[participants.user]", "[org, type]");
     }
 
     private static Conversation crowd(int size) {

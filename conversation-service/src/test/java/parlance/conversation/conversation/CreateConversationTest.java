@@ -7,6 +7,7 @@ import static parlance.conversation.Callers.caller;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -156,6 +157,17 @@ class CreateConversationTest {
         assertThat(changeOf(again).reply()).isEqualTo(changeOf(first).reply());
         assertThat(changeOf(again).version()).isEqualTo(changeOf(first).version());
         assertThat(noticeOf(again).recipients()).containsExactly(bob.userId());
+    }
+
+    @Test
+    void oneThatIsThereAlreadyHasMovedWithItsMessages() {
+        var first = createConversation.handle(command(ann, with(bob)));
+        OtherServices.say(changeOf(first).conversationId(), Instant.parse("2035-01-01T10:00:00Z"));
+
+        var again = createConversation.handle(command(ann, with(bob)));
+
+        assertThat(changeOf(again).reply().text())
+                .contains("\"updated_at\":\"2035-01-01T10:00:00.000Z\"");
     }
 
     @Test

@@ -16,7 +16,6 @@ import parlance.contracts.ConversationId;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Route;
 import parlance.contracts.conversation.ConversationChange.Notice;
-import parlance.contracts.conversation.ConversationChange.Said;
 import parlance.conversation.Callers;
 import parlance.conversation.OtherServices;
 import parlance.kit.Command;
@@ -44,8 +43,7 @@ class LeaveConversationTest {
 
         assertThat(changeIn(outcome).reply().text()).isEqualTo("{\"success\":true}");
         assertThat(storyIn(outcome).getFirst()).endsWith(" has left the group");
-        assertThat(((Said) changeIn(outcome).steps().get(0)).recipients())
-                .containsExactly(bob.userId());
+        assertThat(changeIn(outcome).participants()).containsExactly(bob.userId());
         var kicked = (Notice) changeIn(outcome).steps().get(1);
         assertThat(kicked.recipients()).containsExactly(ann.userId());
         assertThat(kicked.exceptAsker()).isTrue();

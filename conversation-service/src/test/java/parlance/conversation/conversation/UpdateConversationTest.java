@@ -84,8 +84,7 @@ class UpdateConversationTest {
                 .contains(
                         "\"last_message\":{", "\"unread_messages_count\":1", "\"participants\":[");
         assertThat(((Notice) steps.get(0)).whenAbsent()).contains(Absent.LOG, Absent.PUSH);
-        assertThat(((Said) steps.get(1)).recipients())
-                .containsExactlyElementsOf(ids(ann, cid, dan));
+        assertThat(changeIn(outcome).participants()).containsExactlyElementsOf(ids(ann, cid, dan));
         assertThat(((Said) steps.get(1)).x().text())
                 .startsWith("{\"type\":\"added_participant\",\"user\":{\"_id\":\"" + dan.userId());
         assertThat(((Notice) steps.get(3)).recipients()).containsExactlyElementsOf(ids(bob));

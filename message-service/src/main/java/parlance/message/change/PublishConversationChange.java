@@ -13,6 +13,7 @@ import parlance.kit.Answers;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
 import parlance.kit.RequestHandler;
+import parlance.message.claim.ClaimStore;
 import parlance.message.head.HeadStore;
 import parlance.message.message.MessagePacket;
 import parlance.message.message.ParticipantMessages;
@@ -25,13 +26,13 @@ import parlance.message.message.ParticipantMessages;
 @Answers(Route.PUBLISH_CONVERSATION_CHANGE)
 final class PublishConversationChange implements RequestHandler<ConversationChange> {
 
-    private final ChangeStore changes;
+    private final ClaimStore claims;
     private final HeadStore heads;
     private final ParticipantMessages participantMessages;
 
     PublishConversationChange(
-            ChangeStore changes, HeadStore heads, ParticipantMessages participantMessages) {
-        this.changes = changes;
+            ClaimStore claims, HeadStore heads, ParticipantMessages participantMessages) {
+        this.claims = claims;
         this.heads = heads;
         this.participantMessages = participantMessages;
     }
@@ -41,7 +42,8 @@ final class PublishConversationChange implements RequestHandler<ConversationChan
         var change = command.request();
         var answer = change.reply() == null ? Outcome.silent() : Outcome.reply(change.reply());
         var cid = change.conversationId();
-        if (!changes.claim(command.mintedId(), cid, command.position())) {
+        var work = command.mintedId() + "/" + cid + "/" + change.part();
+        if (!claims.claim(work, command.position())) {
             // conversation-service handed it over twice; clients have seen it already.
             return answer;
         }
@@ -70,7 +72,7 @@ final class PublishConversationChange implements RequestHandler<ConversationChan
 
     private Delivery deliveryOf(Said said, Command<ConversationChange> command, int index) {
         var message = participantMessages.say(command, said, index);
-        return Delivery.of(MessagePacket.live(message, "sent"), said.recipients())
+        return Delivery.of(MessagePacket.live(message, "sent"), command.request().participants())
                 .by(said.from())
                 .whenAbsent(LOG, PUSH);
     }

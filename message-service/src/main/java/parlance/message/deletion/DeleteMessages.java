@@ -13,6 +13,7 @@ import parlance.contracts.Delivery;
 import parlance.contracts.MessageId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
+import parlance.contracts.message.MessageEvent.MessagesDeleted;
 import parlance.kit.Answers;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
@@ -101,6 +102,13 @@ final class DeleteMessages implements RequestHandler<DeleteMessages.Request> {
             return Outcome.success();
         }
         var author = command.caller().userId();
+        var deleted =
+                new MessagesDeleted(
+                        conversation.id(),
+                        conversation.organizationId(),
+                        ids,
+                        author,
+                        command.acceptedAt());
         var packet =
                 new Packet(
                         new Body(
@@ -110,6 +118,7 @@ final class DeleteMessages implements RequestHandler<DeleteMessages.Request> {
                                 author,
                                 conversation.type()));
         return Outcome.success()
+                .publish(deleted)
                 .deliver(
                         Delivery.of(packet, audience.of(conversation))
                                 .except(command.connection())

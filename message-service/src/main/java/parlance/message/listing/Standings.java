@@ -2,7 +2,9 @@ package parlance.message.listing;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +51,27 @@ final class Standings {
 
     List<ConversationHead> page(HeadsQuery query) {
         var page = lastMoved(query);
-        var read = readStates.find(query.userId(), page.stream().map(Moved::id).toList());
-        return page.stream()
-                .map(moved ->
-                        standing(
-                                moved,
-                                query.userId(),
-                                read.getOrDefault(moved.id(), ReadState.none())))
-                .toList();
+        var reader = query.userId();
+        var read = readStates.find(reader, page.stream().map(Moved::id).toList());
+        var last = lastMessages(page, reader);
+        var reacted = reactions.find(last.values().stream().map(Message::id).toList());
+        var heads = new ArrayList<ConversationHead>();
+        for (var moved : page) {
+            var message = last.get(moved.id());
+            var place = read.getOrDefault(moved.id(), ReadState.none()).last();
+            heads.add(
+                    new ConversationHead(
+                            moved.id(),
+                            moved.at(),
+                            message == null
+                                    ? null
+                                    : packetOf(
+                                            message,
+                                            reader,
+                                            reacted.getOrDefault(message.id(), Reactions.none())),
+                            history.countAfter(moved.id(), reader, place)));
+        }
+        return heads;
     }
 
     private List<Moved> lastMoved(HeadsQuery query) {
@@ -82,24 +97,19 @@ final class Standings {
         return (after == null || at.isAfter(after)) && (before == null || at.isBefore(before));
     }
 
-    private ConversationHead standing(Moved moved, UserId reader, ReadState read) {
-        return new ConversationHead(
-                moved.id(),
-                moved.at(),
-                history.last(moved.id(), reader)
-                        .map(message -> packetOf(message, reader))
-                        .orElse(null),
-                history.countAfter(moved.id(), reader, read.last()));
+    private Map<ConversationId, Message> lastMessages(List<Moved> page, UserId reader) {
+        var last = new HashMap<ConversationId, Message>();
+        for (var moved : page) {
+            history.last(moved.id(), reader).ifPresent(message -> last.put(moved.id(), message));
+        }
+        return last;
     }
 
-    private RawJson packetOf(Message message, UserId reader) {
-        var read =
-                readStates
-                        .readByOthers(
-                                message.conversationId(), message.from(), List.of(message.seq()))
-                        .includes(message.seq());
-        var reacted =
-                reactions.find(List.of(message.id())).getOrDefault(message.id(), Reactions.none());
-        return new RawJson(Json.write(LastMessagePacket.of(message, read, reacted.seenBy(reader))));
+    private RawJson packetOf(Message message, UserId reader, Reactions reacted) {
+        var places = List.of(message.seq());
+        var read = readStates.readByOthers(message.conversationId(), message.from(), places);
+        var packet =
+                LastMessagePacket.of(message, read.includes(message.seq()), reacted.seenBy(reader));
+        return new RawJson(Json.write(packet));
     }
 }

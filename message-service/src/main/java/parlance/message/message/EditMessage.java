@@ -9,18 +9,19 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Delivery;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.MessageId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
+import parlance.contracts.message.MessageEvent.MessageEdited;
 import parlance.kit.Answers;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
+import parlance.kit.directory.Conversation;
 import parlance.message.directory.Conversations;
 import parlance.message.head.Audience;
 
@@ -30,8 +31,10 @@ import parlance.message.head.Audience;
 final class EditMessage implements RequestHandler<EditMessage.Request> {
 
     record Request(
-            @JsonProperty("id") @Size(min = 1, message = "INCORRECT_MESSAGE_ID")
-                    @Nullable String id,
+            @JsonProperty("id")
+                    @NotNull(message = "MESSAGE_ID_NOT_FOUND")
+                    @Size(min = 1, message = "INCORRECT_MESSAGE_ID")
+                    String id,
             @JsonProperty("body")
                     @NotNull(message = "MESSAGE_BODY_AND_ATTACHMENTS_EMPTY")
                     @Size(min = 1, max = 65_536, message = "MESSAGE_BODY_AND_ATTACHMENTS_EMPTY")
@@ -50,6 +53,7 @@ final class EditMessage implements RequestHandler<EditMessage.Request> {
     private final ReachableMessages reachable;
     private final Conversations conversations;
     private final Audience audience;
+    private final ForeignIds foreignIds;
     private final Clock clock;
 
     EditMessage(
@@ -57,19 +61,25 @@ final class EditMessage implements RequestHandler<EditMessage.Request> {
             ReachableMessages reachable,
             Conversations conversations,
             Audience audience,
+            ForeignIds foreignIds,
             Clock clock) {
         this.messages = messages;
         this.reachable = reachable;
         this.conversations = conversations;
         this.audience = audience;
+        this.foreignIds = foreignIds;
         this.clock = clock;
     }
 
     @Override
     public Outcome handle(Command<Request> command) {
-        var before = find(command.request());
-        if (before.isPresent() && before.get().edits().contains(command.position())) {
-            return tell(before.get(), command);
+        return foreignIds.atHome(
+                command.request().id(), command, message -> edit(message, command));
+    }
+
+    private Outcome edit(Optional<Message> found, Command<Request> command) {
+        if (found.isPresent() && found.get().edits().contains(command.position())) {
+            return tell(found.get(), command);
         }
         while (true) {
             var message = reachable.get(command.request().id(), command.caller()).message();
@@ -88,17 +98,23 @@ final class EditMessage implements RequestHandler<EditMessage.Request> {
         }
     }
 
-    private Optional<Message> find(Request request) {
-        return request.id() == null
-                ? Optional.empty()
-                : messages.findEvenDeleted(new MessageId(request.id()));
+    private Outcome tell(Message message, Command<Request> command) {
+        var edited =
+                new MessageEdited(
+                        message.conversationId(),
+                        command.caller().organizationId(),
+                        message.id(),
+                        message.from(),
+                        command.acceptedAt());
+        var told = Outcome.success().publish(edited);
+        return conversations
+                .find(message.conversationId(), command.caller())
+                .map(conversation -> told.deliver(deliveryOf(message, conversation, command)))
+                .orElse(told);
     }
 
-    private Outcome tell(Message message, Command<Request> command) {
-        var conversation = conversations.find(message.conversationId(), command.caller());
-        if (conversation.isEmpty()) {
-            return Outcome.success();
-        }
+    private Delivery deliveryOf(
+            Message message, Conversation conversation, Command<Request> command) {
         var packet =
                 new Packet(
                         new Body(
@@ -107,11 +123,9 @@ final class EditMessage implements RequestHandler<EditMessage.Request> {
                                 message.from(),
                                 message.conversationId(),
                                 message.conversationType()));
-        return Outcome.success()
-                .deliver(
-                        Delivery.of(packet, audience.of(conversation.get()))
-                                .except(command.connection())
-                                .by(message.from())
-                                .whenAbsent(LOG));
+        return Delivery.of(packet, audience.of(conversation))
+                .except(command.connection())
+                .by(message.from())
+                .whenAbsent(LOG);
     }
 }

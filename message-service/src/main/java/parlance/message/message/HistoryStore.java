@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public final class HistoryStore {
     private static final Document NEWEST_FIRST = new Document("seq", -1);
     private static final Document LONGEST_UNCHANGED_FIRST =
             new Document("updated_at", 1).append("seq", 1);
+
+    private static final Document ID = new Document("_id", 1);
+    private static final int EDITED_IN_A_ROW = 10;
 
     private final MongoCollection<Document> messages;
 
@@ -60,6 +64,10 @@ public final class HistoryStore {
         if (!times.isEmpty()) {
             wanted.append("updated_at", times);
         }
+        if (filter.before() != null && filter.after() == null) {
+            placeAfter(conversation, filter.before())
+                    .ifPresent(place -> wanted.append("seq", new Document("$lt", place)));
+        }
         var ids = filter.ids();
         if (ids != null) {
             var keys = ids.stream().map(id -> MessageDocument.id(id.value())).toList();
@@ -74,6 +82,29 @@ public final class HistoryStore {
         }
         page.sort(Comparator.comparingLong(Message::seq).reversed());
         return page;
+    }
+
+    /**
+     * A place behind everything that changed before {@code time}: that of the first message since
+     * then that was never edited. It spares a page from the depth of a long history the way there.
+     */
+    private OptionalLong placeAfter(ConversationId conversation, Instant time) {
+        var since =
+                new Document("cid", MessageDocument.id(conversation.value()))
+                        .append("updated_at", new Document("$gte", Date.from(time)));
+        for (var document :
+                messages.find(since)
+                        .projection(
+                                new Document("seq", 1)
+                                        .append("created_at", 1)
+                                        .append("updated_at", 1))
+                        .sort(LONGEST_UNCHANGED_FIRST)
+                        .limit(EDITED_IN_A_ROW)) {
+            if (document.getDate("created_at").equals(document.getDate("updated_at"))) {
+                return OptionalLong.of(document.getLong("seq"));
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** A message, if the reader sees it. */
@@ -94,20 +125,37 @@ public final class HistoryStore {
     /** How many of other people's messages the reader sees after this place. */
     public long countAfter(ConversationId conversation, UserId reader, long place) {
         return messages.countDocuments(
-                ofOthers(conversation, reader).append("seq", new Document("$gt", place)));
+                visible(conversation, reader)
+                        .append("from", not(reader))
+                        .append("seq", new Document("$gt", place)));
+    }
+
+    /** When the first message of all was minted. */
+    public Optional<Instant> beginning() {
+        var first = messages.find().sort(new Document("_id", 1)).limit(1).projection(ID).first();
+        return Optional.ofNullable(first)
+                .map(document -> document.getObjectId("_id").getDate().toInstant());
+    }
+
+    /** How many messages were minted in between, deleted ones included; the ids alone are read. */
+    public long countMinted(Instant from, Instant to) {
+        var between =
+                new Document("$gte", MessageDocument.firstIdAt(from))
+                        .append("$lt", MessageDocument.firstIdAt(to));
+        return messages.countDocuments(new Document("_id", between));
     }
 
     /** A message as far as read state needs to know it. */
     public record Unread(MessageId id, UserId from, long seq) {}
 
-    /** Other people's messages in these places, newest first. */
+    /** Other people's messages in these places, newest first; also what the reader has hidden. */
     public List<Unread> ofOthers(
             ConversationId conversation, UserId reader, long after, long upTo) {
         var places = new Document("$gt", after).append("$lte", upTo);
         return unread(ofOthers(conversation, reader).append("seq", places));
     }
 
-    /** Other people's messages among these, newest first. */
+    /** The same among these messages. */
     public List<Unread> ofOthers(
             ConversationId conversation, UserId reader, Collection<MessageId> ids) {
         var keys =
@@ -134,8 +182,9 @@ public final class HistoryStore {
     }
 
     private static Document ofOthers(ConversationId conversation, UserId reader) {
-        return visible(conversation, reader)
-                .append("from", new Document("$ne", MessageDocument.id(reader.value())));
+        return new Document("live", true)
+                .append("from", not(reader))
+                .append("cid", MessageDocument.id(conversation.value()));
     }
 
     private static Document visible(ConversationId conversation, UserId reader) {
@@ -143,7 +192,10 @@ public final class HistoryStore {
     }
 
     private static Document visible(UserId reader) {
-        return new Document("live", true)
-                .append("hidden_for", new Document("$ne", MessageDocument.id(reader.value())));
+        return new Document("live", true).append("hidden_for", not(reader));
+    }
+
+    private static Document not(UserId user) {
+        return new Document("$ne", MessageDocument.id(user.value()));
     }
 }

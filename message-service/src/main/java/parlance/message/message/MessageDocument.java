@@ -86,6 +86,11 @@ final class MessageDocument {
         return new ObjectId(hex);
     }
 
+    /** Before every id that was minted in this second or later. */
+    static ObjectId firstIdAt(Instant second) {
+        return new ObjectId("%08x".formatted(second.getEpochSecond()) + "0".repeat(16));
+    }
+
     private static Content contentOf(Document document) {
         var repliedId = document.getString("replied_id");
         return new Content(

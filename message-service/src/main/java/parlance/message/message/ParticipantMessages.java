@@ -26,6 +26,9 @@ public final class ParticipantMessages {
     private static final int SEED_TO = 24;
     private static final int HEX = 16;
 
+    /** More than fit into a record. */
+    private static final long MESSAGES_IN_A_PART = 1 << 16;
+
     private final MessageStore messages;
     private final HeadStore heads;
     private final Clock clock;
@@ -39,7 +42,7 @@ public final class ParticipantMessages {
     /**
      * Stores one of a change's messages, once.
      *
-     * @param index which of them; with the command's id it gives the message's
+     * @param index which of this part's; with the command's id it gives the message's
      */
     public Message say(Command<ConversationChange> command, Said said, int index) {
         var id = idOf(command, index);
@@ -79,7 +82,8 @@ public final class ParticipantMessages {
 
     /** The same however often the command comes. */
     private static MessageId idOf(Command<ConversationChange> command, int index) {
-        var seed = Long.parseUnsignedLong(command.mintedId(), SEED_FROM, SEED_TO, HEX) + index;
+        var place = command.request().part() * MESSAGES_IN_A_PART + index;
+        var seed = Long.parseUnsignedLong(command.mintedId(), SEED_FROM, SEED_TO, HEX) + place;
         var hash = KeyHash.of(command.request().conversationId().value());
         return new MessageId(MintedId.mint(command.acceptedAt(), hash, new SplittableRandom(seed)));
     }

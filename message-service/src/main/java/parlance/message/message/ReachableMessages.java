@@ -1,7 +1,6 @@
 package parlance.message.message;
 
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.MessageId;
@@ -27,9 +26,9 @@ public final class ReachableMessages {
     /**
      * @throws Rejection if the caller sees no such message, or does not take part
      */
-    public Reached get(@Nullable String id, Caller caller) {
+    public Reached get(String id, Caller caller) {
         var message =
-                history.find(new MessageId(id == null ? "" : id), caller.userId())
+                history.find(new MessageId(id), caller.userId())
                         .orElseThrow(() -> new Rejection(ErrorCode.MESSAGE_ID_NOT_FOUND));
         var conversation =
                 conversations

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Delivery;
@@ -17,9 +18,11 @@ import parlance.kit.Command;
 import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
+import parlance.message.directory.Conversations;
 import parlance.message.head.Audience;
+import parlance.message.message.ForeignIds;
+import parlance.message.message.Message;
 import parlance.message.message.ReachableMessages;
-import parlance.message.message.ReachableMessages.Reached;
 import parlance.message.reaction.Reactions.Change;
 
 /** Adds or takes back a reaction; who reacts twice the same reacts once. */
@@ -42,12 +45,21 @@ final class UpdateReactions implements RequestHandler<UpdateReactions.Request> {
             @JsonProperty("add") @Nullable String add,
             @JsonProperty("remove") @Nullable String remove) {}
 
+    private final ForeignIds foreignIds;
     private final ReachableMessages reachable;
+    private final Conversations conversations;
     private final ReactionStore reactions;
     private final Audience audience;
 
-    UpdateReactions(ReachableMessages reachable, ReactionStore reactions, Audience audience) {
+    UpdateReactions(
+            ForeignIds foreignIds,
+            ReachableMessages reachable,
+            Conversations conversations,
+            ReactionStore reactions,
+            Audience audience) {
+        this.foreignIds = foreignIds;
         this.reachable = reachable;
+        this.conversations = conversations;
         this.reactions = reactions;
         this.audience = audience;
     }
@@ -57,20 +69,25 @@ final class UpdateReactions implements RequestHandler<UpdateReactions.Request> {
         if (command.request().add() == null && command.request().remove() == null) {
             throw Rejection.invalid("\"value\" must contain at least one of [add, remove]");
         }
-        var reached = reachable.get(command.request().mid(), command.caller());
-        var id = reached.message().id();
+        return foreignIds.atHome(
+                command.request().mid(), command, message -> react(message, command));
+    }
+
+    private Outcome react(Optional<Message> found, Command<Request> command) {
+        var known = found.flatMap(one -> reactions.get(one.id()).changeAt(command.position()));
+        if (found.isPresent() && known.isPresent()) {
+            return tell(found.get(), known.get(), command);
+        }
+        var message = reachable.get(command.request().mid(), command.caller()).message();
         while (true) {
-            var before = reactions.get(id);
-            var known = before.changeAt(command.position());
-            if (known.isPresent()) {
-                return tell(reached, known.get(), command);
-            }
+            var before = reactions.get(message.id());
             var change = changeOf(before, command);
             if (change.added() == null && change.removed() == null) {
                 return Outcome.success();
             }
-            if (reactions.replace(id, before.with(change, command.caller().userId()))) {
-                return tell(reached, change, command);
+            // Else somebody else reacted meanwhile: look again.
+            if (reactions.replace(message.id(), before.with(change, command.caller().userId()))) {
+                return tell(message, change, command);
             }
         }
     }
@@ -86,26 +103,23 @@ final class UpdateReactions implements RequestHandler<UpdateReactions.Request> {
                 before.isGiven(remove, user) ? remove : null);
     }
 
-    private Outcome tell(Reached reached, Change change, Command<Request> command) {
-        var conversation = reached.conversation();
-        if (conversation.type().equals("c")) {
-            return Outcome.success();
-        }
+    private Outcome tell(Message message, Change change, Command<Request> command) {
         var author = command.caller().userId();
         var packet =
                 new Packet(
                         new Body(
-                                reached.message().id(),
-                                conversation.id(),
-                                conversation.type(),
+                                message.id(),
+                                message.conversationId(),
+                                message.conversationType(),
                                 author,
                                 change.added(),
                                 change.removed()));
-        return Outcome.success()
-                .deliver(
-                        Delivery.of(packet, audience.of(conversation))
-                                .except(command.connection())
-                                .by(author)
-                                .whenAbsent(LOG));
+        return conversations
+                .find(message.conversationId(), command.caller())
+                .filter(conversation -> !conversation.type().equals("c"))
+                .map(conversation -> Delivery.of(packet, audience.of(conversation)))
+                .map(delivery -> delivery.except(command.connection()).by(author).whenAbsent(LOG))
+                .map(Outcome.success()::deliver)
+                .orElseGet(Outcome::success);
     }
 }

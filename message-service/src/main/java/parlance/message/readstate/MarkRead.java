@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
@@ -13,6 +14,8 @@ import parlance.contracts.Delivery;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.MessageId;
 import parlance.contracts.Route;
+import parlance.contracts.UserId;
+import parlance.contracts.message.MessageEvent.MessagesRead;
 import parlance.kit.Answers;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
@@ -90,20 +93,39 @@ final class MarkRead implements RequestHandler<MarkRead.Request> {
 
     private Outcome tellAuthors(Reading reading, Command<Request> command) {
         var cid = command.request().conversationId();
-        var reader = command.caller().userId();
-        var outcome = Outcome.success();
+        var news = marking.newlyRead(cid, command.caller().userId(), reading);
+        if (news.isEmpty()) {
+            return Outcome.success();
+        }
+        var outcome = Outcome.success().publish(eventOf(news, command));
         var conversation = conversations.find(Set.of(cid)).get(cid);
-        for (var author : marking.newlyRead(cid, reader, reading).entrySet()) {
+        for (var author : news.entrySet()) {
             if (conversation != null && conversation.includes(author.getKey())) {
-                outcome =
-                        outcome.deliver(
-                                Delivery.of(
-                                                ReadPacket.of(cid, author.getValue(), reader),
-                                                List.of(author.getKey()))
-                                        .by(reader)
-                                        .whenAbsent(LOG));
+                outcome = tell(author.getKey(), author.getValue(), command, outcome);
             }
         }
         return outcome;
+    }
+
+    private static Outcome tell(
+            UserId author, List<MessageId> read, Command<Request> command, Outcome outcome) {
+        var reader = command.caller().userId();
+        var told = outcome;
+        for (var packet : ReadPacket.of(command.request().conversationId(), read, reader)) {
+            told = told.deliver(Delivery.of(packet, List.of(author)).by(reader).whenAbsent(LOG));
+        }
+        return told;
+    }
+
+    /** The first author's are the newest. */
+    private static MessagesRead eventOf(
+            Map<UserId, List<MessageId>> news, Command<Request> command) {
+        return new MessagesRead(
+                command.request().conversationId(),
+                command.caller().organizationId(),
+                command.caller().userId(),
+                news.values().iterator().next().getFirst(),
+                news.values().stream().mapToInt(List::size).sum(),
+                command.acceptedAt());
     }
 }

@@ -39,7 +39,7 @@ final class Marking {
                 : closeGaps(reader, state.with(places));
     }
 
-    /** What is read now and was not before, by author, newest first. */
+    /** What is read now and was not before, by author, newest first; so are the authors. */
     Map<UserId, List<MessageId>> newlyRead(
             ConversationId conversation, UserId reader, Reading reading) {
         var byAuthor = new LinkedHashMap<UserId, List<MessageId>>();

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -61,13 +60,16 @@ public final class ReadStateStore {
                 new Document("cid", new ObjectId(conversation.value()))
                         .append("user", new Document("$ne", new ObjectId(author.value())));
         var furthest = states.find(others).sort(new Document("up_to", -1)).limit(1).first();
+        var upTo = furthest == null ? 0 : furthest.getLong("up_to");
         var beyond = new TreeSet<Long>();
-        var oneByOne =
-                new Document(others).append("beyond", new Document("$in", List.copyOf(places)));
-        for (var document : states.find(oneByOne)) {
-            beyond.addAll(document.getList("beyond", Long.class));
+        var left = places.stream().filter(place -> place > upTo).toList();
+        if (!left.isEmpty()) {
+            var oneByOne = new Document(others).append("beyond", new Document("$in", left));
+            for (var document : states.find(oneByOne)) {
+                beyond.addAll(document.getList("beyond", Long.class));
+            }
         }
-        return new ReadState(furthest == null ? 0 : furthest.getLong("up_to"), beyond);
+        return new ReadState(upTo, beyond);
     }
 
     Reader get(ConversationId conversation, UserId reader) {

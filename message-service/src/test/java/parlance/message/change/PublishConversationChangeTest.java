@@ -97,13 +97,43 @@ class PublishConversationChangeTest {
         assertThat(heads.find(Set.of(cid)).get(cid).seq()).isEqualTo(1);
     }
 
+    @Test
+    void aLongChangeComesInPartsEachOnce() {
+        var first = command(part(0, 1, notice("created"), said("Bob has been added")));
+        var second = partOf(first, part(1, 1, said("Cid has been added")));
+
+        publish.handle(first);
+        var rest = publish.handle(second);
+        var doubled = publish.handle(Commands.doubled(second));
+
+        assertThat(rest.reply()).isInstanceOf(Outcome.Reply.None.class);
+        assertThat(textOf(rest)).singleElement().asString().contains("Cid has been added");
+        assertThat(doubled.deliveries()).isEmpty();
+        assertThat(heads.find(Set.of(cid)).get(cid).seq()).isEqualTo(2);
+    }
+
+    private static Command<ConversationChange> partOf(
+            Command<ConversationChange> first, ConversationChange part) {
+        return Commands.with(part, Commands.doubled(first));
+    }
+
     private Command<ConversationChange> command(ConversationChange change) {
         return Commands.from(ann, Route.PUBLISH_CONVERSATION_CHANGE, change);
     }
 
     private ConversationChange change(long version, Step... steps) {
+        return part(0, version, steps);
+    }
+
+    private ConversationChange part(int number, long version, Step... steps) {
         return new ConversationChange(
-                cid, "g", version, new RawJson("{\"conversation\":\"Team\"}"), List.of(steps));
+                cid,
+                "g",
+                version,
+                number,
+                number == 0 ? new RawJson("{\"conversation\":\"Team\"}") : null,
+                ids(ann, bob),
+                List.of(steps));
     }
 
     private Notice notice(String name) {
@@ -116,8 +146,7 @@ class PublishConversationChangeTest {
     }
 
     private Said said(String body) {
-        return new Said(
-                ids(ann, bob), ann.userId(), body, new RawJson("{\"type\":\"added_participant\"}"));
+        return new Said(ann.userId(), body, new RawJson("{\"type\":\"added_participant\"}"));
     }
 
     private static List<String> textOf(Outcome outcome) {

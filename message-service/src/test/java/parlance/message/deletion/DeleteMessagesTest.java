@@ -19,6 +19,7 @@ import parlance.contracts.Caller;
 import parlance.contracts.Json;
 import parlance.contracts.MessageId;
 import parlance.contracts.Route;
+import parlance.contracts.message.MessageEvent.MessagesDeleted;
 import parlance.kit.directory.Conversation;
 import parlance.kit.directory.ConversationDirectoryStore;
 import parlance.message.Commands;
@@ -102,6 +103,16 @@ class DeleteMessagesTest {
         var replayed = deleteMessages.handle(command);
         var another = deleteMessages.handle(Commands.from(bob, Route.MESSAGE_DELETE, request));
 
+        assertThat(first.events())
+                .containsExactly(
+                        new MessagesDeleted(
+                                team.id(),
+                                team.organizationId(),
+                                List.of(new MessageId(mid)),
+                                ann.userId(),
+                                command.acceptedAt()));
+        assertThat(replayed.events()).isEqualTo(first.events());
+        assertThat(another.events()).isEmpty();
         assertThat(Json.write(replayed.deliveries().getFirst().packet()))
                 .isEqualTo(Json.write(first.deliveries().getFirst().packet()));
         assertThat(another.deliveries()).isEmpty();

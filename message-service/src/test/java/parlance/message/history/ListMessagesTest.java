@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +83,22 @@ class ListMessagesTest {
                 .containsExactly("4", "3");
         assertThat(bodiesOf(list(Map.of("updated_at", Map.of("gt", second, "lt", fourth)))))
                 .containsExactly("3");
+    }
+
+    @Test
+    void anEditMovesAMessageAmongWhatChangedAndNotItsPlace() {
+        var ids = new ArrayList<String>();
+        for (var body : List.of("1", "2", "3", "4")) {
+            ids.add(Talk.say(client, ann, team, body));
+        }
+        var third = list(Map.of()).get(1).get("updated_at").asText();
+        client.ask(Route.MESSAGE_EDIT, ann, Map.of("id", ids.get(0), "body", "1, edited"));
+        client.ask(Route.MESSAGE_EDIT, ann, Map.of("id", ids.get(3), "body", "4, edited"));
+
+        assertThat(bodiesOf(list(Map.of()))).containsExactly("4, edited", "3", "2", "1, edited");
+        assertThat(bodiesOf(list(Map.of("updated_at", Map.of("lt", third))))).containsExactly("2");
+        assertThat(bodiesOf(list(Map.of("updated_at", Map.of("gt", third)))))
+                .containsExactly("4, edited", "1, edited");
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Json;
+import parlance.contracts.MessageId;
 import parlance.contracts.Route;
+import parlance.contracts.message.MessageEvent.MessageEdited;
 import parlance.kit.directory.Conversation;
 import parlance.kit.directory.ConversationDirectoryStore;
 import parlance.message.Commands;
@@ -94,6 +96,16 @@ class EditMessageTest {
                         team.participants()));
         var late = editMessage.handle(older);
 
+        assertThat(first.events())
+                .containsExactly(
+                        new MessageEdited(
+                                team.id(),
+                                team.organizationId(),
+                                new MessageId(mid),
+                                ann.userId(),
+                                newer.acceptedAt()));
+        assertThat(again.events()).isEqualTo(first.events());
+        assertThat(late.events()).isEmpty();
         assertThat(Json.write(again.deliveries().getFirst().packet()))
                 .isEqualTo(Json.write(first.deliveries().getFirst().packet()));
         assertThat(late.deliveries()).isEmpty();

@@ -3,6 +3,7 @@ package parlance.message.reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.message.People.group;
 import static parlance.message.People.person;
+import static parlance.message.People.without;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import parlance.contracts.Caller;
 import parlance.contracts.Json;
 import parlance.contracts.Route;
 import parlance.kit.directory.Conversation;
+import parlance.kit.directory.ConversationDirectoryStore;
 import parlance.message.Commands;
 import parlance.message.OtherServices;
 import parlance.message.Talk;
@@ -31,6 +33,7 @@ class UpdateReactionsTest {
 
     @Inject Talk talk;
     @Inject UpdateReactions updateReactions;
+    @Inject ConversationDirectoryStore directory;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
@@ -72,7 +75,7 @@ class UpdateReactionsTest {
     }
 
     @Test
-    void aReplayTellsTheSameAgain() {
+    void aReplayTellsTheSameAgainAlsoAfterTheReactingOneHasLeft() {
         var mid = Talk.say(client, ann, team, "one");
         var command =
                 Commands.from(
@@ -81,6 +84,7 @@ class UpdateReactionsTest {
                         new UpdateReactions.Request(mid, "+1", null));
 
         var first = updateReactions.handle(command);
+        directory.save(without(team, bob));
         var second = updateReactions.handle(command);
 
         assertThat(Json.write(second.deliveries().getFirst().packet()))

@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +23,14 @@ import parlance.contracts.Caller;
 import parlance.contracts.Json;
 import parlance.contracts.MessageId;
 import parlance.contracts.Route;
+import parlance.contracts.message.MessageEvent.MessagesRead;
 import parlance.kit.Outcome;
 import parlance.kit.directory.Conversation;
 import parlance.kit.directory.ConversationDirectoryStore;
 import parlance.message.Commands;
 import parlance.message.OtherServices;
 import parlance.message.Talk;
+import parlance.message.message.Crowd;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -40,6 +45,7 @@ class MarkReadTest {
     @Inject MarkRead markRead;
     @Inject ConversationDirectoryStore directory;
     @Inject ReadStateStore readStates;
+    @Inject Crowd crowd;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
@@ -76,7 +82,7 @@ class MarkReadTest {
 
         assertThat(client.awaitPacket(annsPhone, "message_read").get("message_read").toString())
                 .isEqualTo(
-                        Json.write(ReadPacket.of(team.id(), ids(two, one), bob.userId()))
+                        Json.write(ReadPacket.of(team.id(), ids(two, one), bob.userId()).getFirst())
                                 .substring("{\"message_read\":".length())
                                 .replaceAll("}}$", "}"));
         assertThat(client.awaitPacket(cidsPhone, "message_read").at("/message_read/ids/0").asText())
@@ -111,6 +117,20 @@ class MarkReadTest {
     }
 
     @Test
+    void whatIsHiddenIsReadWithTheRestAndItsAuthorHearsOfIt() {
+        var hidden = Talk.say(client, ann, team, "one");
+        client.ask(
+                Route.MESSAGE_DELETE,
+                bob,
+                Map.of("cid", team.id(), "type", "myself", "ids", List.of(hidden)));
+
+        var read = handle(null);
+
+        assertThat(idsIn(read)).containsExactly(hidden);
+        assertThat(statusFor(ann)).isEqualTo("read");
+    }
+
+    @Test
     void whatIsReadWithoutGapsIsOneCursor() {
         var one = Talk.say(client, ann, team, "one");
         Talk.say(client, bob, team, "own");
@@ -137,6 +157,59 @@ class MarkReadTest {
 
         assertThat(idsIn(first)).containsExactly(one);
         assertThat(idsIn(second)).containsExactly(one);
+        assertThat(second.events()).isEqualTo(first.events());
+    }
+
+    @Test
+    void otherServicesHearOfWhatIsNewlyRead() {
+        Talk.say(client, ann, team, "one");
+        var newest = Talk.say(client, ann, team, "two");
+        Talk.say(client, bob, team, "own");
+
+        var read = handle(null);
+        var nothingNew = handle(null);
+
+        assertThat(read.events())
+                .containsExactly(
+                        new MessagesRead(
+                                team.id(),
+                                team.organizationId(),
+                                bob.userId(),
+                                new MessageId(newest),
+                                2,
+                                Instant.parse("2026-01-01T12:00:00Z")));
+        assertThat(nothingNew.events()).isEmpty();
+    }
+
+    @Test
+    void tenThousandAreReadWithOneWriteAndOneEventForEachAuthor() {
+        var cid = person("cid");
+        team = talk.begin(group(ann, bob, cid));
+        crowd.says(team, 10_000, ann, cid);
+
+        var outcome = handle(null);
+
+        assertThat(outcome.deliveries())
+                .extracting(delivery -> delivery.recipients().getFirst())
+                .containsExactlyInAnyOrder(ann.userId(), cid.userId());
+        assertThat(idsIn(outcome)).hasSize(10_000).doesNotHaveDuplicates();
+        var reader = readStates.get(team.id(), bob.userId());
+        assertThat(reader.version()).isEqualTo(1);
+        assertThat(reader.state()).isEqualTo(new ReadState(10_000, new TreeSet<>()));
+    }
+
+    @Test
+    void whatIsTooLongForOneRecordIsToldInSeveral() {
+        var ids =
+                Stream.generate(() -> new MessageId(CommandClient.mintedId()))
+                        .limit(45_000)
+                        .toList();
+
+        var packets = ReadPacket.of(team.id(), ids, bob.userId());
+
+        assertThat(packets).flatExtracting(packet -> packet.body().ids()).isEqualTo(ids);
+        assertThat(packets)
+                .allSatisfy(packet -> assertThat(Json.bytes(packet)).hasSizeLessThan(1 << 20));
     }
 
     @Test

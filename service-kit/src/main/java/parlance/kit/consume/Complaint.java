@@ -12,6 +12,7 @@ import jakarta.validation.metadata.ConstraintDescriptor;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import parlance.contracts.ErrorCode;
@@ -31,14 +32,22 @@ final class Complaint {
                 .orElseGet(() -> Rejection.invalid("\"" + field + "\" " + wordsFor(violation)));
     }
 
-    /** The field is not of its type at all; the constant of any of its constraints covers that. */
+    /**
+     * The field is not of its type at all. The constant of any of its constraints covers that, best
+     * of one that does not say that it is missing.
+     */
     static Rejection aboutType(
             String field, JavaType type, List<ConstraintDescriptor<?>> constraints) {
         return constraints.stream()
+                .sorted(Comparator.comparing(Complaint::isOfTheMissing))
                 .flatMap(constraint -> codeOf(constraint).stream())
                 .findFirst()
                 .map(Rejection::new)
                 .orElseGet(() -> Rejection.invalid("\"" + field + "\" must be " + nameOf(type)));
+    }
+
+    private static boolean isOfTheMissing(ConstraintDescriptor<?> constraint) {
+        return constraint.getAnnotation() instanceof NotNull;
     }
 
     private static Optional<ErrorCode> codeOf(ConstraintDescriptor<?> constraint) {

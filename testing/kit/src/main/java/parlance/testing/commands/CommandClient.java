@@ -69,15 +69,25 @@ public final class CommandClient implements AutoCloseable {
         return new CommandClient();
     }
 
-    /** An id as the gateway would mint it. */
+    /** An id as the gateway would mint it for something new. */
     public static String mintedId() {
-        var random = ThreadLocalRandom.current();
-        return MintedId.mint(Instant.now(), KeyHash.of(UUID.randomUUID().toString()), random);
+        return mintedId(UUID.randomUUID().toString());
+    }
+
+    /** An id as the gateway would mint it for a command that is ordered by {@code key}. */
+    public static String mintedId(String key) {
+        return MintedId.mint(Instant.now(), KeyHash.of(key), ThreadLocalRandom.current());
     }
 
     /** Sends a request and waits for its answer. */
     public Answer ask(Route route, @Nullable Caller caller, Object request) {
-        return ask(route, caller, request, mintedId());
+        var fields = Json.mapper().valueToTree(request);
+        var key = keyOf(route, caller, (JsonNode) fields, mintedId());
+        return ask(route, caller, request, mintedId(route, key));
+    }
+
+    private static String mintedId(Route route, String key) {
+        return route.key() instanceof KeyRule.ByMintedId ? key : mintedId(key);
     }
 
     /** The same with a chosen id for what is created. */

@@ -1,4 +1,4 @@
-package parlance.message.change;
+package parlance.message.claim;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -14,42 +14,44 @@ import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import parlance.contracts.ConversationId;
 import parlance.contracts.Position;
 
-/** Which record published a change. Kept longer than Kafka keeps a record that could repeat it. */
+/**
+ * What records have claimed for themselves. Kept longer than Kafka keeps a record that could repeat
+ * it.
+ */
 @Singleton
-final class ChangeStore {
+public final class ClaimStore {
 
     private static final int BEFORE_COMMANDS = 100;
     private static final long DAYS_KEPT = 3;
 
-    private final MongoCollection<Document> changes;
+    private final MongoCollection<Document> claims;
     private final Clock clock;
 
-    ChangeStore(
+    ClaimStore(
             MongoClient mongo,
             @ConfigProperty(name = "quarkus.mongodb.database") String database,
             Clock clock) {
-        this.changes = mongo.getDatabase(database).getCollection("published_changes");
+        this.claims = mongo.getDatabase(database).getCollection("claims");
         this.clock = clock;
     }
 
     void createIndexes(@Observes @Priority(BEFORE_COMMANDS) StartupEvent event) {
-        changes.createIndex(
+        claims.createIndex(
                 new Document("at", 1), new IndexOptions().expireAfter(DAYS_KEPT, TimeUnit.DAYS));
     }
 
     /**
-     * Claims a change for the record at this position.
+     * Claims a piece of work for the record at this position.
      *
-     * @param commandId the minted id of the client's command that the change comes from
+     * @param work by which the same work is known: the minted id of the command, and which part
      * @return whether it is this record's, which it still is when the record is replayed
      */
-    boolean claim(String commandId, ConversationId conversation, Position position) {
-        var key = new Document("_id", commandId + "/" + conversation);
+    public boolean claim(String work, Position position) {
+        var key = new Document("_id", work);
         try {
-            changes.insertOne(
+            claims.insertOne(
                     new Document(key)
                             .append("position", position.toString())
                             .append("at", Date.from(clock.instant())));
@@ -58,7 +60,7 @@ final class ChangeStore {
             if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw failure;
             }
-            var first = changes.find(key).first();
+            var first = claims.find(key).first();
             return first != null && position.toString().equals(first.getString("position"));
         }
     }

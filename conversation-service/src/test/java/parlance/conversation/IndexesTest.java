@@ -1,0 +1,81 @@
+package parlance.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.conversation.Callers.caller;
+
+import com.mongodb.client.MongoClient;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.Route;
+import parlance.contracts.conversation.LeaveAllConversations;
+import parlance.contracts.conversation.RemoveDeletedUser;
+import parlance.conversation.conversation.Beginnings;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+import parlance.testing.queries.SeenQueries;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class IndexesTest {
+
+    /** At least so many kinds of query the requests below lead to. */
+    private static final int KINDS = 8;
+
+    @Inject Beginnings beginnings;
+    @Inject MongoClient mongo;
+
+    @ConfigProperty(name = "quarkus.mongodb.database")
+    String database;
+
+    private final Caller ann = caller("ann");
+    private final Caller bob = caller("bob");
+
+    @Test
+    void everyQueryHasAnIndexThatServesItsFilterAndItsSort() {
+        try (var client = CommandClient.start()) {
+            doEverything(client);
+        }
+
+        assertThat(SeenQueries.withoutIndex(mongo.getDatabase(database))).isEmpty();
+        assertThat(SeenQueries.all()).hasSizeGreaterThan(KINDS);
+    }
+
+    private void doEverything(CommandClient client) {
+        beginnings.begin("u", null, ann, bob);
+        beginnings.begin("u", null, ann, bob);
+        var team = beginnings.group(ann, bob);
+        var news = beginnings.begin("c", "News", ann);
+        client.ask(Route.CONVERSATION_SEARCH, bob, Map.of("name", "e"));
+        client.ask(Route.CONVERSATION_LIST, bob, Map.of());
+        client.ask(Route.CONVERSATION_LIST, bob, Map.of("ids", List.of(team)));
+        client.ask(Route.GET_PARTICIPANTS_BY_CIDS, bob, Map.of("cids", List.of(team)));
+        client.ask(Route.GET_ADMINS_BY_CIDS, ann, Map.of("cids", List.of(team)));
+        // Answered by message-service, which is not there.
+        send(client, Route.CONVERSATION_SUBSCRIBE, bob, Map.of("cid", news));
+        send(client, Route.CONVERSATION_UPDATE, ann, Map.of("id", team, "name", "Crew"));
+        send(client, Route.CONVERSATION_DELETE, bob, Map.of("id", team));
+        var everywhere = new LeaveAllConversations(ann.organizationId(), bob.userId());
+        send(client, Route.LEAVE_ALL_CONVERSATIONS, null, everywhere);
+        send(client, Route.REMOVE_DELETED_USER, null, new RemoveDeletedUser(news, bob.userId()));
+        // Each behind everything else of its conversation.
+        for (var cid : List.of(team, news)) {
+            var handler = Map.of("cid", cid, "content", "accept()");
+            client.ask(Route.CONVERSATION_HANDLER_CREATE, ann, handler);
+            client.ask(Route.GET_CONVERSATION_HANDLER, ann, Map.of("cid", cid));
+            client.ask(Route.CONVERSATION_HANDLER_DELETE, ann, Map.of("cid", cid));
+        }
+    }
+
+    private static void send(
+            CommandClient client, Route route, @Nullable Caller caller, Object request) {
+        client.send(route, caller, request, CommandClient.mintedId());
+    }
+}

@@ -1,0 +1,176 @@
+package parlance.message.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.message.People.group;
+import static parlance.message.People.person;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.Headers;
+import parlance.contracts.KeyHash;
+import parlance.contracts.MessageId;
+import parlance.contracts.MintedId;
+import parlance.contracts.Route;
+import parlance.contracts.Topic;
+import parlance.kit.Command;
+import parlance.kit.Outcome;
+import parlance.kit.Outcome.Forward;
+import parlance.kit.directory.Conversation;
+import parlance.message.Commands;
+import parlance.message.OtherServices;
+import parlance.message.Talk;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+/** Messages that were migrated from elsewhere, with ids that lead nowhere. */
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class ForeignIdsTest {
+
+    private static final int PARTITIONS = 3;
+
+    private static CommandClient client;
+
+    @Inject Talk talk;
+    @Inject Crowd crowd;
+    @Inject EditMessage editMessage;
+
+    private final Caller ann = person("ann");
+    private final Caller bob = person("bob");
+    private Conversation team;
+    private MessageId migrated;
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @BeforeEach
+    void migrate() {
+        team = talk.begin(group(ann, bob));
+        migrated = idThatLeadsElsewhere();
+        crowd.saysUnder(migrated.value(), team, ann);
+    }
+
+    @Test
+    void editsAreDoneInOrderAmongTheConversationsOtherCommandsAndAnsweredOnce() {
+        var bobsPhone = client.connect(bob);
+        var first = edit("two");
+        var second = edit("three");
+
+        var answer = client.awaitAnswer(first);
+        assertThat(answer.response().get("success").asBoolean()).isTrue();
+        client.awaitAnswer(second);
+
+        assertThat(client.packetsTo(bobsPhone))
+                .extracting(packet -> packet.at("/message_edit/body").asText())
+                .containsExactly("two", "three");
+        assertThat(listed().get("body").asText()).isEqualTo("three");
+        try (var commands = client.view(Topic.MESSAGE_COMMANDS)) {
+            assertThat(
+                            commands.all(seen ->
+                                    seen.has(Headers.COMMAND, "message_edit")
+                                            && team.id().value().equals(seen.key())))
+                    .extracting(seen -> seen.value().get("body").asText())
+                    .containsExactly("two", "three");
+        }
+        try (var inbox = client.view(Topic.GATEWAY_INBOX)) {
+            var instance = answer.inboxRecord().headers().get(Headers.INSTANCE);
+            assertThat(
+                            inbox.all(seen ->
+                                    seen.has(Headers.INSTANCE, instance)
+                                            && seen.has(Headers.CORRELATION, first)))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void reactionsToThemAreDoneThereToo() {
+        var annsPhone = client.connect(ann);
+
+        client.ask(Route.MESSAGE_REACTIONS_UPDATE, bob, Map.of("mid", migrated, "add", "+1"));
+
+        assertThat(client.packetsTo(annsPhone))
+                .extracting(packet -> packet.at("/message_reactions_update/add").asText())
+                .containsExactly("+1");
+    }
+
+    @Test
+    void onAnyOtherPartitionACommandIsSentOnAndNothingElse() {
+        var command = Commands.on(elsewhere(), editTo("two"));
+
+        var outcome = editMessage.handle(command);
+
+        assertThat(outcome.reply()).isInstanceOf(Outcome.Reply.None.class);
+        assertThat(outcome.forwards())
+                .containsExactly(
+                        new Forward(Route.MESSAGE_EDIT, team.id().value(), command.request()));
+        assertThat(listed().get("body").asText()).isEqualTo("message 1");
+    }
+
+    @Test
+    void whatIsSentOnTwiceIsDoneOnce() {
+        var first = Commands.on(home(), editTo("two"));
+        var doubled = Commands.on(home(), first);
+        var later = Commands.on(home(), editTo("three"));
+
+        var done = editMessage.handle(first);
+        editMessage.handle(later);
+        var again = editMessage.handle(doubled);
+        var replayed = editMessage.handle(first);
+
+        assertThat(done.deliveries()).hasSize(1);
+        assertThat(again.reply()).isInstanceOf(Outcome.Reply.None.class);
+        assertThat(again.deliveries()).isEmpty();
+        assertThat(replayed.deliveries()).hasSize(1);
+        assertThat(listed().get("body").asText()).isEqualTo("three");
+    }
+
+    private String edit(String body) {
+        return client.send(
+                Route.MESSAGE_EDIT,
+                ann,
+                Map.of("id", migrated, "body", body),
+                CommandClient.mintedId(migrated.value()));
+    }
+
+    private Command<EditMessage.Request> editTo(String body) {
+        var request = new EditMessage.Request(migrated.value(), body);
+        return Commands.from(ann, Route.MESSAGE_EDIT, request);
+    }
+
+    private JsonNode listed() {
+        return Talk.list(client, bob, team, Map.of()).getFirst();
+    }
+
+    private int home() {
+        return KeyHash.of(team.id().value()).partition(PARTITIONS);
+    }
+
+    private int elsewhere() {
+        return (home() + 1) % PARTITIONS;
+    }
+
+    private MessageId idThatLeadsElsewhere() {
+        while (true) {
+            var id = CommandClient.mintedId();
+            if (MintedId.keyHashOf(id).orElseThrow().partition(PARTITIONS) == elsewhere()) {
+                return new MessageId(id);
+            }
+        }
+    }
+}
