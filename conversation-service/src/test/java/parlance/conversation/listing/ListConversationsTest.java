@@ -7,15 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
+import parlance.contracts.Json;
 import parlance.contracts.Route;
 import parlance.contracts.Topic;
+import parlance.conversation.Callers;
 import parlance.conversation.OtherServices;
+import parlance.conversation.Settings;
+import parlance.conversation.conversation.ConversationStore;
+import parlance.conversation.standing.Standings;
+import parlance.kit.Outcome;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -25,6 +32,9 @@ import parlance.testing.infra.ParlanceInfrastructure;
 class ListConversationsTest {
 
     private static CommandClient client;
+
+    @Inject ConversationStore conversations;
+    @Inject Standings standings;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
@@ -51,6 +61,27 @@ class ListConversationsTest {
         assertThat(listed.get(0).get("unread_messages_count").asInt()).isEqualTo(3);
         assertThat(listed.get(0).has("participants")).isFalse();
         assertThat(idsOf(ask(caller("eve"), Map.of()))).isEmpty();
+    }
+
+    @Test
+    void anOperatorSaysHowMuchAPageHolds() {
+        for (int i = 0; i < 4; i++) {
+            group("Team " + i);
+        }
+        var narrow = new ListConversations(conversations, standings, Settings.pages(2, 3));
+
+        assertThat(lengthOf(narrow, null)).isEqualTo(2);
+        assertThat(lengthOf(narrow, 0)).isEqualTo(2);
+        assertThat(lengthOf(narrow, 1)).isEqualTo(1);
+        assertThat(lengthOf(narrow, 100)).isEqualTo(3);
+    }
+
+    private int lengthOf(ListConversations list, Integer limit) {
+        var request = new ListConversations.Request(limit, null, null);
+        var reply = list.handle(Callers.command(ann, Route.CONVERSATION_LIST, request)).reply();
+        return Json.tree(Json.bytes(((Outcome.Reply.Body) reply).body()))
+                .get("conversations")
+                .size();
     }
 
     @Test

@@ -16,10 +16,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
+import parlance.contracts.Json;
 import parlance.contracts.Route;
+import parlance.kit.Outcome;
 import parlance.kit.directory.Conversation;
+import parlance.message.Commands;
 import parlance.message.OtherServices;
+import parlance.message.Settings;
 import parlance.message.Talk;
+import parlance.message.directory.Conversations;
+import parlance.message.message.HistoryStore;
+import parlance.message.reaction.ReactionStore;
+import parlance.message.readstate.ReadStateStore;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -31,6 +39,10 @@ class ListMessagesTest {
     private static CommandClient client;
 
     @Inject Talk talk;
+    @Inject Conversations conversations;
+    @Inject HistoryStore history;
+    @Inject ReadStateStore readStates;
+    @Inject ReactionStore reactions;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
@@ -99,6 +111,27 @@ class ListMessagesTest {
         assertThat(bodiesOf(list(Map.of("updated_at", Map.of("lt", third))))).containsExactly("2");
         assertThat(bodiesOf(list(Map.of("updated_at", Map.of("gt", third)))))
                 .containsExactly("4, edited", "1, edited");
+    }
+
+    @Test
+    void anOperatorSaysHowMuchAPageHolds() {
+        for (var body : List.of("1", "2", "3", "4", "5")) {
+            Talk.say(client, ann, team, body);
+        }
+        var narrow =
+                new ListMessages(
+                        conversations, history, readStates, reactions, Settings.pages(2, 3));
+
+        assertThat(lengthOf(narrow, null)).isEqualTo(2);
+        assertThat(lengthOf(narrow, 0)).isEqualTo(2);
+        assertThat(lengthOf(narrow, 1)).isEqualTo(1);
+        assertThat(lengthOf(narrow, 100)).isEqualTo(3);
+    }
+
+    private int lengthOf(ListMessages list, Integer limit) {
+        var request = new ListMessages.Request(team.id().value(), limit, null, null);
+        var reply = list.handle(Commands.from(ann, Route.MESSAGE_LIST, request)).reply();
+        return Json.tree(Json.bytes(((Outcome.Reply.Body) reply).body())).get("messages").size();
     }
 
     @Test

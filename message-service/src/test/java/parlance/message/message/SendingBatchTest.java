@@ -24,7 +24,7 @@ import parlance.kit.Command;
 import parlance.kit.directory.Conversation;
 import parlance.kit.directory.Conversation.Participant;
 import parlance.message.Commands;
-import parlance.message.MessageConfig;
+import parlance.message.Settings;
 import parlance.message.head.Head;
 import parlance.message.message.Verdict.Refused;
 import parlance.message.message.Verdict.Resent;
@@ -261,7 +261,7 @@ class SendingBatchTest {
     }
 
     private static SendingBatch batch(Situation situation) {
-        return new SendingBatch(situation, new DefaultConfig());
+        return new SendingBatch(situation, Settings.pages(30, 100));
     }
 
     private static Message message(Verdict verdict) {
@@ -295,27 +295,5 @@ class SendingBatchTest {
     private static Command<SendMessage.Request> command(
             Caller caller, SendMessage.Request request) {
         return Commands.from(caller, Route.SEND_MESSAGE, request);
-    }
-
-    private static final class DefaultConfig implements MessageConfig {
-        @Override
-        public int listDefault() {
-            return 30;
-        }
-
-        @Override
-        public int listMax() {
-            return 100;
-        }
-
-        @Override
-        public Duration resendWindow() {
-            return Duration.ofHours(24);
-        }
-
-        @Override
-        public boolean openChannels() {
-            return false;
-        }
     }
 }

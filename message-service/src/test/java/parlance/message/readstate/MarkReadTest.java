@@ -29,7 +29,9 @@ import parlance.kit.directory.Conversation;
 import parlance.kit.directory.ConversationDirectoryStore;
 import parlance.message.Commands;
 import parlance.message.OtherServices;
+import parlance.message.Settings;
 import parlance.message.Talk;
+import parlance.message.directory.Conversations;
 import parlance.message.message.Crowd;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -46,6 +48,8 @@ class MarkReadTest {
     @Inject ConversationDirectoryStore directory;
     @Inject ReadStateStore readStates;
     @Inject Crowd crowd;
+    @Inject Conversations conversations;
+    @Inject Marking marking;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
@@ -210,6 +214,22 @@ class MarkReadTest {
         assertThat(packets).flatExtracting(packet -> packet.body().ids()).isEqualTo(ids);
         assertThat(packets)
                 .allSatisfy(packet -> assertThat(Json.bytes(packet)).hasSizeLessThan(1 << 20));
+    }
+
+    @Test
+    void inAnOpenChannelEverybodyIsToldOfReaders() {
+        team = talk.begin(conversation("c", ann, bob));
+        var one = Talk.say(client, ann, team, "one");
+        var open = new MarkRead(conversations, readStates, marking, Settings.withOpenChannels());
+
+        var read =
+                open.handle(
+                        Commands.from(
+                                bob,
+                                Route.MESSAGE_READ,
+                                new MarkRead.Request(team.id().value(), null)));
+
+        assertThat(idsIn(read)).containsExactly(one);
     }
 
     @Test

@@ -1,0 +1,43 @@
+package parlance.conversation.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.conversation.Callers.caller;
+import static parlance.conversation.conversation.Beginnings.changeIn;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.conversation.ConversationChange.Said;
+import parlance.contracts.conversation.ConversationChange.Step;
+import parlance.contracts.RawJson;
+import parlance.conversation.OtherServices;
+import parlance.conversation.Settings;
+import parlance.kit.directory.ConversationDirectoryStore;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class PublicationTest {
+
+    @Inject Beginnings beginnings;
+    @Inject ConversationStore conversations;
+    @Inject ConversationDirectoryStore directory;
+
+    @Test
+    void withoutEventsTheAnswerAndTheDirectoryAreAllThatFollows() {
+        var ann = caller("ann");
+        var team = conversations.find(beginnings.group(ann, caller("bob"))).orElseThrow();
+        List<Step> steps = List.of(new Said(ann.userId(), "hello", new RawJson("{}")));
+        var silent = new Publication(directory, Settings.withoutEvents());
+
+        var outcome = silent.of(team, Map.of("success", true), steps);
+
+        assertThat(changeIn(outcome).reply().text()).isEqualTo("{\"success\":true}");
+        assertThat(changeIn(outcome).steps()).isEmpty();
+        assertThat(outcome.events()).hasSize(1);
+    }
+}
