@@ -100,13 +100,13 @@ public enum Route {
     MESSAGE_DECRYPTION_FAILED("message_decryption_failed", write(MESSAGE_COMMANDS, byField("cid"))),
     OP_LOG_LIST("op_log_list", read(MESSAGE_QUERIES)),
 
-    TYPING("typing", write(PRESENCE_COMMANDS, byField("cid")).silent().planned()),
-    USER_LAST_ACTIVITY("user_last_activity", read(PRESENCE_QUERIES).planned()),
+    TYPING("typing", write(PRESENCE_COMMANDS, byField("cid")).silent()),
+    USER_LAST_ACTIVITY("user_last_activity", read(PRESENCE_QUERIES)),
     USER_LAST_ACTIVITY_SUBSCRIBE(
-            "user_last_activity_subscribe", write(PRESENCE_COMMANDS, byCaller()).planned()),
+            "user_last_activity_subscribe", write(PRESENCE_COMMANDS, byCaller())),
     USER_LAST_ACTIVITY_UNSUBSCRIBE(
-            "user_last_activity_unsubscribe", write(PRESENCE_COMMANDS, byCaller()).planned()),
-    ONLINE_LIST("online_list", read(PRESENCE_QUERIES).planned()),
+            "user_last_activity_unsubscribe", write(PRESENCE_COMMANDS, byCaller())),
+    ONLINE_LIST("online_list", read(PRESENCE_QUERIES)),
 
     PUSH_SUBSCRIPTION_CREATE("push_subscription_create", write(PUSH_COMMANDS, byCaller())),
     PUSH_SUBSCRIPTION_LIST("push_subscription_list", read(PUSH_QUERIES)),
@@ -131,6 +131,10 @@ public enum Route {
 
     /** An administrator takes a user away; what follows is as if the user had. */
     REMOVE_USER("user_remove", write(USER_COMMANDS, byField("user_id")).evenLate().internal()),
+
+    /** A user went offline: user-service shows since when. */
+    RECORD_ACTIVITY(
+            "activity_record", write(USER_COMMANDS, byField("user_id")).evenLate().internal()),
 
     /** A user is no more: conversation-service finds the groups and channels that go on without. */
     LEAVE_ALL_CONVERSATIONS(

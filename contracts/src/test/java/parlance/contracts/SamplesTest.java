@@ -27,6 +27,7 @@ import parlance.contracts.message.ReadableFiles;
 import parlance.contracts.message.ReadableFilesQuery;
 import parlance.contracts.message.UnreadMessages;
 import parlance.contracts.message.UnreadQuery;
+import parlance.contracts.presence.OnlineCount;
 import parlance.contracts.push.RemoveSubscriptions;
 import parlance.contracts.session.EndSessions;
 import parlance.contracts.session.ProductToken;
@@ -39,6 +40,7 @@ import parlance.contracts.user.ExternalUser;
 import parlance.contracts.user.ForgetDevice;
 import parlance.contracts.user.IssuerQuery;
 import parlance.contracts.user.NewPassword;
+import parlance.contracts.user.RecordActivity;
 import parlance.contracts.user.RemoveUser;
 import parlance.contracts.user.TrustedIssuer;
 import parlance.contracts.user.TrustedIssuers;
@@ -85,6 +87,8 @@ class SamplesTest {
                 arguments("trusted_issuers", TrustedIssuers.class),
                 arguments("external_user", ExternalUser.class),
                 arguments("product_token", ProductToken.class),
+                arguments("record_activity", RecordActivity.class),
+                arguments("online_count", OnlineCount.class),
                 arguments("block_query", BlockQuery.class),
                 arguments("block_lists", BlockLists.class),
                 arguments("heads_query", HeadsQuery.class),

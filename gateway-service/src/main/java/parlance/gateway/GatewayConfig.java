@@ -40,6 +40,11 @@ public interface GatewayConfig {
     @WithDefault("default")
     String defaultOrganizationId();
 
+    /** Where presence-service answers, for its admin routes in local mode. */
+    @WithName("presence.url")
+    @WithDefault("http://127.0.0.1:8086")
+    URI presenceUrl();
+
     Socket socket();
 
     Gateway gateway();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
+import parlance.contracts.Dialect;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Position;
 import parlance.contracts.Route;
@@ -36,6 +37,11 @@ public record Command<R>(
             throw new Rejection(ErrorCode.UNAUTHORIZED);
         }
         return signedIn;
+    }
+
+    /** How the asker's client wants what one packet cannot say for all (protocol 0.2). */
+    public Dialect dialect() {
+        return asker == null ? Dialect.SEED : asker.dialect();
     }
 
     /** The connection to leave out when the sender is not to hear of its own doing. */

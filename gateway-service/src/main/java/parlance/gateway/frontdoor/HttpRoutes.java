@@ -22,6 +22,7 @@ final class HttpRoutes {
             List.of("/login", "/logout", "/.well-known/jwks.json");
     private static final List<String> OF_USER = List.of("/admin/organization");
     private static final List<String> OF_MESSAGE = List.of("/admin/server-stats");
+    private static final List<String> OF_PRESENCE = List.of("/admin/activity/online");
 
     /** After every other route. */
     private static final int LAST = Integer.MAX_VALUE;
@@ -43,6 +44,7 @@ final class HttpRoutes {
             pass(OF_AUTH, config.authUrl(), router);
             pass(OF_USER, config.userUrl(), router);
             pass(OF_MESSAGE, config.messageUrl(), router);
+            pass(OF_PRESENCE, config.presenceUrl(), router);
         }
         router.route().order(LAST).handler(HttpRoutes::notFound);
     }

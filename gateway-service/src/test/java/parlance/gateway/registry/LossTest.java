@@ -69,7 +69,7 @@ class LossTest {
             services.await(
                     Topic.CONNECTIONS,
                     record ->
-                            Services.text(record).contains("connection_closed")
+                            Services.text(record).contains("\"LOST\"")
                                     && Services.text(record).contains(connection.value()));
             survivor.receivesNothingMore();
         }

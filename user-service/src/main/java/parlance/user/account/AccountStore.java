@@ -13,8 +13,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +172,13 @@ public class AccountStore {
             }
         }
         return owners;
+    }
+
+    /** What is known to be later stays; the account is no other version for that. */
+    void recordActivity(OrganizationId organizationId, UserId id, Instant at) {
+        accounts.updateOne(
+                new Document("_id", new ObjectId(id.value())).append("org", organizationId.value()),
+                new Document("$max", new Document("recent_activity", Date.from(at))));
     }
 
     /** Unless the password has been changed meanwhile. */

@@ -1,0 +1,5 @@
+/** Whether a user is there, as the users who watch have been told. */
+@NullMarked
+package parlance.presence.state;
+
+import org.jspecify.annotations.NullMarked;

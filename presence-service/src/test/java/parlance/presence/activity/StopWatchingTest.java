@@ -1,0 +1,57 @@
+package parlance.presence.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.Route;
+import parlance.presence.Crowd;
+import parlance.presence.OtherServices;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class StopWatchingTest {
+
+    private static CommandClient client;
+    private static Crowd crowd;
+
+    @Inject WatchStore watches;
+
+    private final Caller ann = Crowd.person();
+    private final Caller bob = Crowd.person();
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+        crowd = new Crowd(client);
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @Test
+    void theCallerWatchesNobodyAnyMore() {
+        crowd.watches(ann, bob);
+        assertThat(watches.watchersOf(List.of(bob.userId())).get(bob.userId()))
+                .containsExactly(ann.userId());
+
+        for (int again = 0; again < 2; again++) {
+            var answer = client.ask(Route.USER_LAST_ACTIVITY_UNSUBSCRIBE, ann, Map.of());
+
+            assertThat(answer.response().get("success").asBoolean()).isTrue();
+            assertThat(watches.watchersOf(List.of(bob.userId()))).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package parlance.presence.transition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.ConnectionId;
+import parlance.contracts.DeviceId;
+import parlance.contracts.OrganizationId;
+import parlance.contracts.Position;
+import parlance.contracts.UserId;
+import parlance.contracts.connection.ConnectionEvent;
+import parlance.contracts.connection.ConnectionEvent.Cause;
+import parlance.contracts.connection.ConnectionEvent.ConnectionActive;
+import parlance.contracts.connection.ConnectionEvent.ConnectionClosed;
+import parlance.contracts.connection.ConnectionEvent.ConnectionInactive;
+import parlance.contracts.connection.ConnectionEvent.ConnectionOpened;
+import parlance.contracts.connection.ConnectionEvent.ConnectionsInDoubt;
+import parlance.kit.Heard;
+import parlance.presence.state.Presence;
+
+class CourseTest {
+
+    private static final OrganizationId ORGANIZATION = new OrganizationId("default");
+    private static final UserId ANN = new UserId("64b7f1a2c3d4e5f60718293a");
+    private static final ConnectionId PHONE = new ConnectionId("phone");
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final int BURST = 3;
+
+    private final Map<UserId, Presence> stored = new HashMap<>();
+    private Set<UserId> gone = Set.of();
+    private Course course;
+
+    @Test
+    void whoConnectsForTheFirstTimeIsOnline() {
+        var announced = follow(opened(1));
+
+        assertThat(announced).containsExactly(Optional.of(stored.get(ANN)));
+        assertThat(stored.get(ANN).online()).isTrue();
+        assertThat(stored.get(ANN).since()).isEqualTo(timeOf(1));
+        assertThat(course.ended()).isEmpty();
+    }
+
+    @Test
+    void eachConnectIsToldButNotWithoutEnd() {
+        var flapping =
+                IntStream.range(0, 100).mapToObj(CourseTest::openedAtNoon).toArray(Heard[]::new);
+
+        var announced = followAll(flapping);
+
+        assertThat(announced.stream().filter(Optional::isPresent)).hasSize(1 + BURST);
+        assertThat(stored.get(ANN).since()).isEqualTo(NOON);
+    }
+
+    @Test
+    void aCloseIsDoubtedOnly() {
+        follow(opened(1));
+        gone = Set.of(ANN);
+
+        assertThat(follow(closed(Cause.CLOSED, 2))).containsExactly(Optional.empty());
+
+        assertThat(course.doubted()).containsExactly(ANN);
+        assertThat(stored.get(ANN).online()).isTrue();
+    }
+
+    @Test
+    void whoHasNoConnectionWhenTheDoubtIsLookedIntoIsOfflineOnce() {
+        follow(opened(1));
+        gone = Set.of(ANN);
+
+        var announced = follow(doubt(2), doubt(3));
+
+        assertThat(announced).containsExactly(Optional.of(stored.get(ANN)), Optional.empty());
+        assertThat(stored.get(ANN).online()).isFalse();
+        assertThat(stored.get(ANN).since()).isEqualTo(timeOf(2));
+        assertThat(course.ended()).containsExactly(Map.entry(ANN, timeOf(2)));
+    }
+
+    @Test
+    void whoIsBackByThenStaysOnline() {
+        follow(opened(1));
+
+        assertThat(follow(doubt(2))).containsExactly(Optional.empty());
+        assertThat(stored.get(ANN).online()).isTrue();
+    }
+
+    @Test
+    void whoSignsOutOrIsLostIsOfflineAtOnceUnlessThereIsAnotherConnection() {
+        for (var cause : List.of(Cause.SIGNED_OUT, Cause.LOST)) {
+            follow(opened(1));
+            gone = Set.of();
+            assertThat(follow(closed(cause, 2))).containsExactly(Optional.empty());
+
+            gone = Set.of(ANN);
+            assertThat(follow(closed(cause, 3))).containsExactly(Optional.of(stored.get(ANN)));
+            assertThat(stored.get(ANN).online()).isFalse();
+            assertThat(course.doubted()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofWhoWasNeverSeenNothingIsToldButTheArrival() {
+        gone = Set.of(ANN);
+
+        assertThat(follow(closed(Cause.SIGNED_OUT, 1), doubt(2)))
+                .containsExactly(Optional.empty(), Optional.empty());
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void theBackgroundChangesNothing() {
+        follow(opened(1));
+
+        var announced =
+                follow(
+                        heard(new ConnectionInactive(ANN, PHONE, NOON), 2),
+                        heard(new ConnectionActive(ANN, PHONE, NOON), 3));
+
+        assertThat(announced).containsOnly(Optional.empty());
+        assertThat(course.changed()).isEmpty();
+    }
+
+    @Test
+    void anEventThatComesAgainIsAnnouncedAgainAndChangesNothing() {
+        gone = Set.of(ANN);
+        for (var event : List.of(opened(1), doubt(2))) {
+            var first = follow(event);
+
+            assertThat(follow(event)).isEqualTo(first);
+            assertThat(course.changed()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBatchThatComesAgainEndsWhereItEnded() {
+        gone = Set.of(ANN);
+        var batch = new Heard[] {opened(1), closed(Cause.SIGNED_OUT, 2)};
+        var first = followAll(batch);
+        var after = stored.get(ANN);
+
+        assertThat(followAll(batch)).isEqualTo(first);
+        assertThat(stored.get(ANN)).isEqualTo(after);
+    }
+
+    @SafeVarargs
+    private List<Optional<Presence>> follow(Heard<ConnectionEvent>... batch) {
+        course =
+                new Course(
+                        stored,
+                        gone,
+                        (presence, at) -> presence.repeated(at, BURST, Duration.ofSeconds(1)));
+        var announced = course.follow(List.of(batch));
+        course.changed().forEach(presence -> stored.put(presence.userId(), presence));
+        return announced;
+    }
+
+    @SuppressWarnings("unchecked") // An array has no type argument.
+    private List<Optional<Presence>> followAll(Heard<?>[] batch) {
+        return follow((Heard<ConnectionEvent>[]) batch);
+    }
+
+    private static Heard<ConnectionEvent> opened(int offset) {
+        return heard(
+                new ConnectionOpened(ANN, ORGANIZATION, PHONE, new DeviceId("77"), NOON), offset);
+    }
+
+    private static Heard<ConnectionEvent> openedAtNoon(int offset) {
+        var opened = opened(offset);
+        return new Heard<>(opened.event(), opened.position(), NOON);
+    }
+
+    private static Heard<ConnectionEvent> closed(Cause cause, int offset) {
+        return heard(new ConnectionClosed(ANN, PHONE, cause, NOON), offset);
+    }
+
+    private static Heard<ConnectionEvent> doubt(int offset) {
+        return heard(new ConnectionsInDoubt(ANN, NOON), offset);
+    }
+
+    private static Heard<ConnectionEvent> heard(ConnectionEvent event, int offset) {
+        return new Heard<>(event, new Position("connections-0", offset, 0), timeOf(offset));
+    }
+
+    private static Instant timeOf(int offset) {
+        return NOON.plusSeconds(offset);
+    }
+}

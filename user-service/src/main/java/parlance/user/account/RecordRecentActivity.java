@@ -1,0 +1,28 @@
+package parlance.user.account;
+
+import jakarta.inject.Singleton;
+import parlance.contracts.Route;
+import parlance.contracts.user.RecordActivity;
+import parlance.kit.Answers;
+import parlance.kit.Command;
+import parlance.kit.Outcome;
+import parlance.kit.RequestHandler;
+
+/** presence-service says when a user was last here. */
+@Singleton
+@Answers(Route.RECORD_ACTIVITY)
+final class RecordRecentActivity implements RequestHandler<RecordActivity> {
+
+    private final AccountStore accounts;
+
+    RecordRecentActivity(AccountStore accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Outcome handle(Command<RecordActivity> command) {
+        var activity = command.request();
+        accounts.recordActivity(activity.organizationId(), activity.userId(), activity.at());
+        return Outcome.silent();
+    }
+}
