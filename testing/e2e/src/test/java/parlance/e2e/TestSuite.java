@@ -38,7 +38,8 @@ public final class TestSuite {
                 Suite.create(
                         Project.find(),
                         home,
-                        settings.with("PARLANCE_GATEWAY_LEASE", LEASE.toSeconds() + "s"));
+                        settings.with("PARLANCE_GATEWAY_LEASE", LEASE.toSeconds() + "s")
+                                .with("PARLANCE_PRESENCE_DEBOUNCE", "1s"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(suite, home), "stop-suite"));
         suite.start(Progress.silent());
         return suite;
