@@ -137,7 +137,6 @@ envFrom:
 {{- if $values.tracing.enabled }}
 {{- $_ := set $env "QUARKUS_OTEL_SDK_DISABLED" "false" }}
 {{- $_ := set $env "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT" $values.tracing.endpoint }}
-{{- $_ := set $env "QUARKUS_OTEL_TRACES_SAMPLER" "parentbased_traceidratio" }}
 {{- $_ := set $env "QUARKUS_OTEL_TRACES_SAMPLER_ARG" (toString $values.tracing.ratio) }}
 {{- end }}
 {{- if eq .service "gateway" }}

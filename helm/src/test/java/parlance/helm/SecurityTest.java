@@ -137,7 +137,7 @@ class SecurityTest {
         }
         assertThat(podsIn(manifests.get("NetworkPolicy", "user").at("/spec/ingress"), "from"))
                 .contains("auth")
-                .doesNotContain("gateway");
+                .doesNotContain("file");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package parlance.gateway.inbox;
 
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import parlance.contracts.Headers;
 import parlance.contracts.Recipients.Recipient;
 import parlance.gateway.connection.InboxDelivery;
 import parlance.kit.kafka.RecordHeaders;
+import parlance.kit.observe.Traces;
 
 /** What a look into the inbox brought: all of it is written or handed back, in order. */
 @Singleton
@@ -20,11 +22,14 @@ final class Arrivals {
     private final ReplyWriter replies;
     private final DeliveryWriter deliveries;
     private final HandBack handBack;
+    private final Traces traces;
 
-    Arrivals(ReplyWriter replies, DeliveryWriter deliveries, HandBack handBack) {
+    Arrivals(
+            ReplyWriter replies, DeliveryWriter deliveries, HandBack handBack, Traces traces) {
         this.replies = replies;
         this.deliveries = deliveries;
         this.handBack = handBack;
+        this.traces = traces;
     }
 
     /** Writes what is for {@code instance}; what was for another one finds no reader any more. */
@@ -59,11 +64,14 @@ final class Arrivals {
 
     private Optional<Unreached> writeOurs(
             ConsumerRecord<byte[], byte[]> record, InboxDelivery delivery) {
+        var span = traces.begin("deliver", SpanKind.CONSUMER, record.headers());
         try {
             return deliveries.write(delivery);
         } catch (RuntimeException e) {
             LOG.errorf(e, "delivery_failed offset=%d", record.offset());
             return Optional.of(nobodyGot(delivery));
+        } finally {
+            span.end();
         }
     }
 

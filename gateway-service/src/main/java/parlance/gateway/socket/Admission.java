@@ -37,7 +37,7 @@ final class Admission implements HttpUpgradeCheck {
         this.connections = connections;
         this.maxConnections = config.gateway().maxConnections();
         this.metrics = metrics;
-        metrics.gauge("parlance_connections_limit", maxConnections);
+        metrics.gauge("parlance_connections_limit", this, admission -> admission.maxConnections);
     }
 
     /** Lets nobody in any more. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import parlance.e2e.operate.TraceReceiver;
 import parlance.local.infra.Home;
 import parlance.local.infra.Progress;
 import parlance.local.infra.Project;
@@ -28,6 +29,11 @@ public final class TestSuite {
         return Breakable.SUITE;
     }
 
+    /** What the shared suite tells of its packets' ways. */
+    static TraceReceiver traces() {
+        return Shared.TRACES;
+    }
+
     /** Where the shared suite keeps everything. */
     static Home sharedHome() {
         return Shared.HOME;
@@ -43,6 +49,13 @@ public final class TestSuite {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(suite, home), "stop-suite"));
         suite.start(Progress.silent());
         return suite;
+    }
+
+    /** Logs and traces as in production. */
+    private static SuiteSettings watched(SuiteSettings settings) {
+        return Shared.TRACES
+                .tell(settings)
+                .with("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
     }
 
     /** With {@code E2E_KEEP} set, logs and data stay where they are. */
@@ -64,7 +77,8 @@ public final class TestSuite {
 
     private static final class Shared {
         static final Home HOME = newHome();
-        static final Suite SUITE = start(SuiteSettings.defaults(), HOME);
+        static final TraceReceiver TRACES = TraceReceiver.start();
+        static final Suite SUITE = start(watched(SuiteSettings.defaults()), HOME);
     }
 
     private static final class Breakable {

@@ -19,6 +19,8 @@ import parlance.local.infra.Project;
 import parlance.local.infra.StartupFailure;
 import parlance.local.infra.topics.DeclaredTopics;
 import parlance.local.infra.topics.TopicCreator;
+import parlance.local.launcher.observe.Prometheus;
+import parlance.local.launcher.observe.Targets;
 import parlance.local.launcher.service.Replica;
 import parlance.local.launcher.service.Service;
 import parlance.local.launcher.service.ServicePrograms;
@@ -198,6 +200,11 @@ public final class Suite implements AutoCloseable {
         return infrastructure.addresses(ALL);
     }
 
+    /** Starts a Prometheus on all replicas, also those that are yet to come; where it answers. */
+    public URI observe() {
+        return new Prometheus(project, home).start();
+    }
+
     /** Every process that was started and not stopped, dead ones too. */
     public List<Child> children() {
         return children.all();
@@ -230,6 +237,7 @@ public final class Suite implements AutoCloseable {
 
     private void save() {
         SuiteState.of(settings.withFrontPort(frontDoor().getPort()), fleet.ports()).save(home);
+        Targets.save(home, fleet.ports());
     }
 
     private List<Replica> replicas(String name) {

@@ -10,6 +10,7 @@ import parlance.local.infra.Children;
 import parlance.local.launcher.HomeLock;
 import parlance.local.launcher.Suite;
 import parlance.local.launcher.SuiteSettings;
+import parlance.local.launcher.observe.Prometheus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,8 +36,16 @@ final class Up implements Callable<Integer> {
     @Option(names = "--no-build", description = "Run what was built before.")
     private boolean noBuild;
 
+    @Option(
+            names = "--observe",
+            description = "Start this machine's Prometheus on all replicas, too.")
+    private boolean observe;
+
     @Override
     public Integer call() throws Exception {
+        if (observe) {
+            Prometheus.requireInstalled();
+        }
         var here = Here.find();
         var progress = new LiveProgress();
         Suite suite;
@@ -51,6 +60,9 @@ final class Up implements Callable<Integer> {
             suite.start(progress);
         }
         System.out.println(FirstSession.of(suite));
+        if (observe) {
+            System.out.println("Prometheus: " + suite.observe() + " (boards: deploy/grafana)");
+        }
         if (foreground) {
             stayWith(suite, new Children(here.home()));
         }
