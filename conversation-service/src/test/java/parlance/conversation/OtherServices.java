@@ -11,14 +11,21 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import parlance.contracts.ConversationId;
+import parlance.contracts.FileId;
 import parlance.contracts.Json;
 import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
+import parlance.contracts.file.FileUrlQuery;
+import parlance.contracts.file.FileUrls;
+import parlance.contracts.file.ShowFile;
 import parlance.contracts.message.ConversationHead;
 import parlance.contracts.message.HeadsQuery;
 import parlance.contracts.message.HeadsQuery.Candidate;
@@ -28,9 +35,10 @@ import parlance.contracts.user.Users;
 import parlance.testing.client.HttpDoor;
 
 /**
- * user-service and message-service for tests. Every id is a user's unless it begins with {@code
- * dead}; nothing but "hi" was ever said, at the time that was PUT under {@code /said/{cid}}, if
- * any.
+ * user-service, message-service and file-service for tests. Every id is a user's unless it begins
+ * with {@code dead}; nothing but "hi" was ever said, at the time that was PUT under {@code
+ * /said/{cid}}, if any. Every id is a file's unless it begins with {@code nothing}; what begins
+ * with {@code vanishing} is not to be found when it is looked for.
  */
 public final class OtherServices implements QuarkusTestResourceLifecycleManager {
 
@@ -49,9 +57,12 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         server.createContext("/internal/users/find", this::users);
         server.createContext("/internal/conversations/heads", this::heads);
         server.createContext("/said/", this::say);
+        server.createContext("/internal/files/urls", this::urls);
+        server.createContext("/internal/files/show", this::show);
         server.start();
         var url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Map.of("parlance.user.url", url, "parlance.message.url", url);
+        return Map.of(
+                "parlance.user.url", url, "parlance.message.url", url, "parlance.file.url", url);
     }
 
     private void users(HttpExchange exchange) throws IOException {
@@ -60,6 +71,7 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                 query.ids().stream()
                         .filter(id -> !id.value().startsWith("dead"))
                         .map(OtherServices::user)
+                        .map(user -> query.shown() ? user.withAvatarUrl(urlOf("me")) : user)
                         .toList();
         answer(exchange, new Users(known));
     }
@@ -94,6 +106,32 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         var id = candidate.conversationId();
         var lastSaid = said.getOrDefault("/said/" + id, Instant.EPOCH);
         return lastSaid.isAfter(candidate.updatedAt()) ? new Candidate(id, lastSaid) : candidate;
+    }
+
+    /** Where the files are. */
+    public static String urlOf(String fileId) {
+        return "https://files.example.org/" + fileId;
+    }
+
+    private void urls(HttpExchange exchange) throws IOException {
+        var asked = Json.read(exchange.getRequestBody().readAllBytes(), FileUrlQuery.class);
+        answer(exchange, urlsOf(asked.ids(), "vanishing"));
+    }
+
+    private void show(HttpExchange exchange) throws IOException {
+        var asked = Json.read(exchange.getRequestBody().readAllBytes(), ShowFile.class);
+        answer(
+                exchange,
+                urlsOf(
+                        asked.conversationId() == null ? List.of() : List.of(asked.fileId()),
+                        "nothing"));
+    }
+
+    private static FileUrls urlsOf(Collection<FileId> ids, String unknown) {
+        return new FileUrls(
+                ids.stream()
+                        .filter(id -> !id.value().startsWith(unknown))
+                        .collect(Collectors.toMap(id -> id, id -> urlOf(id.value()))));
     }
 
     private static boolean isWanted(Instant at, HeadsQuery query) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
-import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
+import parlance.contracts.file.Picture;
 
 /**
  * A conversation with everybody in it.
@@ -38,7 +38,7 @@ public record Conversation(
 
     /** What people see at the top of it. */
     public record Profile(
-            @Nullable String name, @Nullable String description, @Nullable RawJson image) {}
+            @Nullable String name, @Nullable String description, @Nullable Picture image) {}
 
     /**
      * @param joinedAt the version with which this participant joined

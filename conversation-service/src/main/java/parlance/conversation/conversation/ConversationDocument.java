@@ -7,10 +7,11 @@ import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.NullUnmarked;
 import parlance.contracts.ConversationId;
+import parlance.contracts.Json;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
-import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
+import parlance.contracts.file.Picture;
 import parlance.conversation.conversation.Conversation.Change;
 import parlance.conversation.conversation.Conversation.Participant;
 import parlance.conversation.conversation.Conversation.Profile;
@@ -44,7 +45,7 @@ final class ConversationDocument {
                 conversation.opponentId() == null ? null : user(conversation.opponentId()));
         append(document, "name", profile.name());
         append(document, "description", profile.description());
-        append(document, "image", profile.image() == null ? null : profile.image().text());
+        append(document, "image", profile.image() == null ? null : Json.write(profile.image()));
         return document;
     }
 
@@ -62,7 +63,7 @@ final class ConversationDocument {
                 new Profile(
                         document.getString("name"),
                         document.getString("description"),
-                        image == null ? null : new RawJson(image)),
+                        image == null ? null : Json.read(image, Picture.class)),
                 document.getInteger("size"),
                 list(documents(document, "participants"), p -> readParticipant(p)),
                 list(documents(document, "changes"), c -> readChange(c)),

@@ -8,11 +8,13 @@ import parlance.contracts.ConversationId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
+import parlance.contracts.file.Picture;
 import parlance.contracts.message.ConversationHead;
 
 /**
  * A {@code Conversation} as clients see it (protocol 4.2).
  *
+ * @param imageUrl in answers: see {@link ShownConversations}
  * @param participants in events only
  * @param lastMessage in lists, and for whom was added
  */
@@ -25,7 +27,8 @@ public record ConversationPacket(
         @JsonProperty("opponent_id") @Nullable UserId opponentId,
         @JsonProperty("organization_id") OrganizationId organizationId,
         @JsonProperty("is_encrypted") @Nullable Boolean encrypted,
-        @JsonProperty("image_object") @Nullable RawJson image,
+        @JsonProperty("image_object") @Nullable Picture image,
+        @JsonProperty("image_url") @Nullable String imageUrl,
         @JsonProperty("subscribers_count") @Nullable Integer subscribers,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("updated_at") Instant updatedAt,
@@ -57,6 +60,26 @@ public record ConversationPacket(
         return packet(conversation, head.updatedAt(), null, head.lastMessage(), head.unread());
     }
 
+    ConversationPacket withImageUrl(String url) {
+        return new ConversationPacket(
+                id,
+                type,
+                name,
+                description,
+                ownerId,
+                opponentId,
+                organizationId,
+                encrypted,
+                image,
+                url,
+                subscribers,
+                createdAt,
+                updatedAt,
+                participants,
+                lastMessage,
+                unread);
+    }
+
     private static ConversationPacket packet(
             Conversation conversation,
             Instant updatedAt,
@@ -74,6 +97,7 @@ public record ConversationPacket(
                 conversation.organizationId(),
                 conversation.encrypted() ? true : null,
                 profile.image(),
+                null,
                 conversation.kind() == Kind.CHANNEL ? (Integer) conversation.size() : null,
                 conversation.createdAt(),
                 updatedAt,

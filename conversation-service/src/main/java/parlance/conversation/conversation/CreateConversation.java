@@ -1,17 +1,17 @@
 package parlance.conversation.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ErrorCode;
-import parlance.contracts.RawJson;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
+import parlance.contracts.file.Picture;
 import parlance.conversation.ConversationConfig;
 import parlance.conversation.conversation.Conversation.Profile;
 import parlance.kit.Answers;
@@ -37,7 +37,7 @@ final class CreateConversation implements RequestHandler<CreateConversation.Requ
             // Counted below, after the name; the constant is for what is no list.
             @JsonProperty("participants") @Size(message = "USER_SELECTED")
                     @Nullable List<UserId> participants,
-            @JsonProperty("image_object") @Nullable ObjectNode image,
+            @JsonProperty("image_object") @Valid @Nullable Picture image,
             @JsonProperty("is_encrypted") @Nullable Boolean encrypted) {
 
         Kind kind() {
@@ -53,8 +53,7 @@ final class CreateConversation implements RequestHandler<CreateConversation.Requ
         }
 
         Profile profile() {
-            return new Profile(
-                    name, description, image == null ? null : new RawJson(image.toString()));
+            return new Profile(name, description, image);
         }
     }
 

@@ -16,6 +16,7 @@ import parlance.contracts.conversation.ConversationChange.Notice;
 import parlance.conversation.ConversationConfig;
 import parlance.conversation.conversation.Conversation.Change;
 import parlance.conversation.conversation.Conversation.Participant;
+import parlance.conversation.picture.Pictures;
 import parlance.conversation.user.People;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
@@ -27,6 +28,7 @@ final class NewGroup {
 
     private final ConversationStore conversations;
     private final People people;
+    private final Pictures pictures;
     private final Publication publication;
     private final ConversationConfig config;
     private final Clock clock;
@@ -34,11 +36,13 @@ final class NewGroup {
     NewGroup(
             ConversationStore conversations,
             People people,
+            Pictures pictures,
             Publication publication,
             ConversationConfig config,
             Clock clock) {
         this.conversations = conversations;
         this.people = people;
+        this.pictures = pictures;
         this.publication = publication;
         this.config = config;
         this.clock = clock;
@@ -55,10 +59,7 @@ final class NewGroup {
                         true,
                         founder,
                         Set.of(LOG, PUSH));
-        return publication.of(
-                conversation,
-                new ConversationPacket.Answer(ConversationPacket.of(conversation)),
-                List.of(created));
+        return publication.answering(conversation, List.of(created));
     }
 
     /** Everybody of the first moment, whoever has come or gone since. */
@@ -75,6 +76,10 @@ final class NewGroup {
     private Conversation make(Command<CreateConversation.Request> command) {
         var request = command.request();
         var everybody = everybody(command);
+        var image = request.image();
+        if (image != null) {
+            pictures.show(image, command.caller(), new ConversationId(command.mintedId()));
+        }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Conversation(
                 new ConversationId(command.mintedId()),

@@ -15,6 +15,7 @@ import parlance.contracts.UserId;
 import parlance.contracts.conversation.ConversationChange.Notice;
 import parlance.conversation.conversation.Conversation.Change;
 import parlance.conversation.conversation.Conversation.Participant;
+import parlance.conversation.picture.Pictures;
 import parlance.conversation.standing.Standings;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
@@ -25,6 +26,7 @@ final class NewPrivate {
 
     private final ConversationStore conversations;
     private final Opponents opponents;
+    private final Pictures pictures;
     private final Publication publication;
     private final Standings standings;
     private final Clock clock;
@@ -32,11 +34,13 @@ final class NewPrivate {
     NewPrivate(
             ConversationStore conversations,
             Opponents opponents,
+            Pictures pictures,
             Publication publication,
             Standings standings,
             Clock clock) {
         this.conversations = conversations;
         this.opponents = opponents;
+        this.pictures = pictures;
         this.publication = publication;
         this.standings = standings;
         this.clock = clock;
@@ -71,6 +75,10 @@ final class NewPrivate {
 
     private Conversation make(UserId opponent, Command<CreateConversation.Request> command) {
         var both = List.of(command.caller().userId(), opponent);
+        var image = command.request().image();
+        if (image != null) {
+            pictures.show(image, command.caller(), new ConversationId(command.mintedId()));
+        }
         var now = now();
         return new Conversation(
                 new ConversationId(command.mintedId()),
@@ -109,10 +117,7 @@ final class NewPrivate {
                         true,
                         caller,
                         Set.of(LOG));
-        return publication.of(
-                conversation,
-                new ConversationPacket.Answer(ConversationPacket.of(conversation)),
-                List.of(created));
+        return publication.answering(conversation, List.of(created));
     }
 
     private Instant now() {

@@ -21,11 +21,21 @@ import parlance.kit.directory.ConversationDirectoryStore;
 public final class Publication {
 
     private final ConversationDirectoryStore directory;
+    private final ShownConversations shown;
     private final ConversationConfig config;
 
-    Publication(ConversationDirectoryStore directory, ConversationConfig config) {
+    Publication(
+            ConversationDirectoryStore directory,
+            ShownConversations shown,
+            ConversationConfig config) {
         this.directory = directory;
+        this.shown = shown;
         this.config = config;
+    }
+
+    /** With the conversation as it now is for an answer. */
+    Outcome answering(Conversation stored, List<? extends Step> steps) {
+        return of(stored, new ConversationPacket.Answer(shown.of(stored)), steps);
     }
 
     /**

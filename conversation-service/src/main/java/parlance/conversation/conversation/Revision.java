@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import parlance.contracts.ErrorCode;
-import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
 import parlance.conversation.ConversationConfig;
 import parlance.conversation.conversation.Conversation.Change;
 import parlance.conversation.conversation.Conversation.Participant;
 import parlance.conversation.conversation.Conversation.Profile;
 import parlance.conversation.conversation.UpdateConversation.Request;
+import parlance.conversation.picture.Pictures;
 import parlance.conversation.user.People;
 import parlance.kit.Command;
 import parlance.kit.Rejection;
@@ -25,17 +25,19 @@ final class Revision {
             new UpdateConversation.People(null, null);
 
     private final People people;
+    private final Pictures pictures;
     private final ConversationConfig config;
 
-    Revision(People people, ConversationConfig config) {
+    Revision(People people, Pictures pictures, ConversationConfig config) {
         this.people = people;
+        this.pictures = pictures;
         this.config = config;
     }
 
     Conversation of(Conversation conversation, Command<Request> command, Instant now) {
         var request = command.request();
         var next = conversation.version() + 1;
-        var profile = profileOf(conversation.profile(), request);
+        var profile = profileOf(conversation, command);
         if (conversation.kind() == Kind.PRIVATE) {
             var silent = Change.adding(List.of(), command.position(), next);
             return conversation.next(profile, conversation.participants(), silent, now);
@@ -63,12 +65,17 @@ final class Revision {
                 now);
     }
 
-    private static Profile profileOf(Profile before, Request request) {
+    private Profile profileOf(Conversation conversation, Command<Request> command) {
+        var before = conversation.profile();
+        var request = command.request();
         var image = request.image();
+        if (image != null) {
+            pictures.show(image, command.caller(), conversation.id());
+        }
         return new Profile(
                 request.name() == null ? before.name() : request.name(),
                 request.description() == null ? before.description() : request.description(),
-                image == null ? before.image() : new RawJson(image.toString()));
+                image == null ? before.image() : image);
     }
 
     /** Known people who do not take part yet; who becomes an admin joins as well. */

@@ -1,8 +1,8 @@
 package parlance.conversation.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -13,6 +13,8 @@ import parlance.contracts.Caller;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
+import parlance.contracts.conversation.ConversationChange.Step;
+import parlance.contracts.file.Picture;
 import parlance.conversation.conversation.Conversation.Change;
 import parlance.kit.Answers;
 import parlance.kit.Command;
@@ -45,7 +47,7 @@ final class UpdateConversation implements RequestHandler<UpdateConversation.Requ
             @JsonProperty("description") @Size(max = 255) @Nullable String description,
             @JsonProperty("participants") @Nullable People participants,
             @JsonProperty("admins") @Nullable People admins,
-            @JsonProperty("image_object") @Nullable ObjectNode image) {}
+            @JsonProperty("image_object") @Valid @Nullable Picture image) {}
 
     private record Deleted(@JsonProperty("deleted") boolean deleted) {}
 
@@ -100,15 +102,12 @@ final class UpdateConversation implements RequestHandler<UpdateConversation.Requ
     }
 
     private Outcome outcome(Conversation changed, Change change, Caller actor) {
-        var answer =
-                changed.isOver()
-                        ? new Deleted(true)
-                        : new ConversationPacket.Answer(ConversationPacket.of(changed));
-        return publication.of(
-                changed,
-                answer,
+        var steps =
                 changed.kind() == Kind.PRIVATE
-                        ? List.of()
-                        : storyline.of(changed, change, actor.userId()));
+                        ? List.<Step>of()
+                        : storyline.of(changed, change, actor.userId());
+        return changed.isOver()
+                ? publication.of(changed, new Deleted(true), steps)
+                : publication.answering(changed, steps);
     }
 }

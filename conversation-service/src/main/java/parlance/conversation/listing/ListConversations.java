@@ -21,6 +21,7 @@ import parlance.conversation.ConversationConfig;
 import parlance.conversation.conversation.Conversation;
 import parlance.conversation.conversation.ConversationPacket;
 import parlance.conversation.conversation.ConversationStore;
+import parlance.conversation.conversation.ShownConversations;
 import parlance.conversation.standing.Standings;
 import parlance.kit.Answers;
 import parlance.kit.Command;
@@ -49,12 +50,17 @@ final class ListConversations implements RequestHandler<ListConversations.Reques
 
     private final ConversationStore conversations;
     private final Standings standings;
+    private final ShownConversations shown;
     private final ConversationConfig config;
 
     ListConversations(
-            ConversationStore conversations, Standings standings, ConversationConfig config) {
+            ConversationStore conversations,
+            Standings standings,
+            ShownConversations shown,
+            ConversationConfig config) {
         this.conversations = conversations;
         this.standings = standings;
+        this.shown = shown;
         this.config = config;
     }
 
@@ -62,7 +68,8 @@ final class ListConversations implements RequestHandler<ListConversations.Reques
     public Outcome handle(Command<Request> command) {
         var mine = conversationsOf(command.caller(), command.request().ids());
         var heads = standings.page(queryOf(command, mine));
-        return Outcome.reply(new Page(packetsOf(heads, mine)));
+        var organization = command.caller().organizationId();
+        return Outcome.reply(new Page(shown.of(organization, packetsOf(heads, mine))));
     }
 
     /** In the order of the heads. */

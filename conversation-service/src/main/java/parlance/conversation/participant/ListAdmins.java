@@ -44,7 +44,7 @@ final class ListAdmins implements RequestHandler<ListAdmins.Request> {
                         .filter(conversation -> conversation.isLedBy(caller.userId()))
                         .toList();
         var ids = led.stream().flatMap(one -> leadersOf(one).stream()).distinct().toList();
-        var users = people.find(caller.organizationId(), ids);
+        var users = people.shown(caller.organizationId(), ids);
         return Outcome.reply(PeopleByConversation.of(led, users, ListAdmins::leadersOf));
     }
 

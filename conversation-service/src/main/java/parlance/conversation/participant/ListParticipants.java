@@ -39,7 +39,7 @@ final class ListParticipants implements RequestHandler<ListParticipants.Request>
         var found =
                 conversations.ofParticipant(
                         caller.organizationId(), caller.userId(), command.request().cids());
-        var users = people.find(caller.organizationId(), concernedBy(found));
+        var users = people.shown(caller.organizationId(), concernedBy(found));
         return Outcome.reply(PeopleByConversation.of(found, users, Conversation::participantIds));
     }
 

@@ -25,13 +25,23 @@ public final class People {
 
     /** Those of {@code ids} that are users of the organization, in the order asked, each once. */
     public Map<UserId, User> find(OrganizationId organization, Collection<UserId> ids) {
+        return find(organization, ids, false);
+    }
+
+    /** The same as clients are shown them, with the URLs of their pictures. */
+    public Map<UserId, User> shown(OrganizationId organization, Collection<UserId> ids) {
+        return find(organization, ids, true);
+    }
+
+    private Map<UserId, User> find(
+            OrganizationId organization, Collection<UserId> ids, boolean shown) {
         var asked =
                 ids.stream().filter(id -> MintedId.isWellFormed(id.value())).distinct().toList();
         if (asked.isEmpty()) {
             return Map.of();
         }
         Map<UserId, User> known =
-                users.find(new UserQuery(organization, asked)).users().stream()
+                users.find(new UserQuery(organization, asked, shown)).users().stream()
                         .collect(Collectors.toMap(User::id, user -> user, (first, _) -> first));
         var found = new LinkedHashMap<UserId, User>();
         for (var id : asked) {

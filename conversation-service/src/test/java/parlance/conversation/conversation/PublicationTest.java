@@ -26,13 +26,14 @@ class PublicationTest {
     @Inject Beginnings beginnings;
     @Inject ConversationStore conversations;
     @Inject ConversationDirectoryStore directory;
+    @Inject ShownConversations shown;
 
     @Test
     void withoutEventsTheAnswerAndTheDirectoryAreAllThatFollows() {
         var ann = caller("ann");
         var team = conversations.find(beginnings.group(ann, caller("bob"))).orElseThrow();
         List<Step> steps = List.of(new Said(ann.userId(), "hello", new RawJson("{}")));
-        var silent = new Publication(directory, Settings.withoutEvents());
+        var silent = new Publication(directory, shown, Settings.withoutEvents());
 
         var outcome = silent.of(team, Map.of("success", true), steps);
 

@@ -6,7 +6,6 @@ import static parlance.conversation.Callers.caller;
 import static parlance.conversation.conversation.Beginnings.changeIn;
 import static parlance.conversation.conversation.Beginnings.storyIn;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,11 +19,12 @@ import parlance.contracts.Absent;
 import parlance.contracts.Caller;
 import parlance.contracts.ConversationId;
 import parlance.contracts.ErrorCode;
-import parlance.contracts.Json;
+import parlance.contracts.FileId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
 import parlance.contracts.conversation.ConversationChange.Notice;
 import parlance.contracts.conversation.ConversationChange.Said;
+import parlance.contracts.file.Picture;
 import parlance.conversation.Callers;
 import parlance.conversation.OtherServices;
 import parlance.conversation.conversation.UpdateConversation.People;
@@ -58,7 +58,7 @@ class UpdateConversationTest {
 
     @Test
     void theStoryIsToldInTheOrderOfTheProtocol() {
-        var image = Json.read("{\"file_id\":\"f\"}", ObjectNode.class);
+        var image = new Picture(new FileId("f"), null, null);
         var outcome =
                 update(
                         ann,
@@ -92,7 +92,11 @@ class UpdateConversationTest {
         assertThat(((Notice) steps.get(4)).exceptAsker()).isTrue();
         assertThat(((Notice) steps.get(4)).packet().text()).doesNotContain("unread");
         assertThat(changeIn(outcome).reply().text())
-                .contains("\"name\":\"New\"", "\"description\":\"\"", "\"image_object\":{")
+                .contains(
+                        "\"name\":\"New\"",
+                        "\"description\":\"\"",
+                        "\"image_object\":{\"file_id\":\"f\"}",
+                        "\"image_url\":\"" + OtherServices.urlOf("f") + "\"")
                 .doesNotContain("last_message", "participants");
     }
 
@@ -104,6 +108,24 @@ class UpdateConversationTest {
         assertThat(entry.participantIds()).containsExactlyInAnyOrderElementsOf(ids(ann, cid, dan));
         assertThat(entry.participants().get(dan.userId()).joinedAt())
                 .isEqualTo(changeIn(outcome).version());
+    }
+
+    @Test
+    void anImageThatIsNoFileChangesNothing() {
+        var image = new Picture(new FileId("nothing"), null, null);
+        var request =
+                new Request(team.value(), "New", null, new People(ids(dan), null), null, image);
+
+        assertThatThrownBy(() -> update(ann, request))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        refusal ->
+                                assertThat(refusal.failure())
+                                        .isEqualTo(ErrorCode.FILE_NOT_FOUND.failure()));
+
+        var unchanged = conversations.find(team).orElseThrow();
+        assertThat(unchanged.profile().name()).isNotEqualTo("New");
+        assertThat(unchanged.includes(dan.userId())).isFalse();
     }
 
     @Test

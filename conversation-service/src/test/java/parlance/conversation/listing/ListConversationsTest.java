@@ -21,6 +21,7 @@ import parlance.conversation.Callers;
 import parlance.conversation.OtherServices;
 import parlance.conversation.Settings;
 import parlance.conversation.conversation.ConversationStore;
+import parlance.conversation.conversation.ShownConversations;
 import parlance.conversation.standing.Standings;
 import parlance.kit.Outcome;
 import parlance.testing.commands.CommandClient;
@@ -35,6 +36,7 @@ class ListConversationsTest {
 
     @Inject ConversationStore conversations;
     @Inject Standings standings;
+    @Inject ShownConversations shown;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
@@ -68,7 +70,7 @@ class ListConversationsTest {
         for (int i = 0; i < 4; i++) {
             group("Team " + i);
         }
-        var narrow = new ListConversations(conversations, standings, Settings.pages(2, 3));
+        var narrow = new ListConversations(conversations, standings, shown, Settings.pages(2, 3));
 
         assertThat(lengthOf(narrow, null)).isEqualTo(2);
         assertThat(lengthOf(narrow, 0)).isEqualTo(2);

@@ -1,0 +1,5 @@
+/** Conversations' images: file-service has them. */
+@NullMarked
+package parlance.conversation.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package parlance.conversation.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static parlance.conversation.Callers.caller;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parlance.contracts.Caller;
+import parlance.contracts.ErrorCode;
+import parlance.contracts.FileId;
+import parlance.contracts.Json;
+import parlance.contracts.Route;
+import parlance.contracts.UserId;
+import parlance.contracts.conversation.ConversationChange;
+import parlance.contracts.conversation.ConversationChange.Notice;
+import parlance.contracts.file.Picture;
+import parlance.conversation.Callers;
+import parlance.conversation.OtherServices;
+import parlance.kit.Outcome;
+import parlance.kit.Rejection;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+/** Where images are to be seen (protocol 3.3, 4.2), and where not. */
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class ShownConversationsTest {
+
+    private static CommandClient client;
+
+    @Inject CreateConversation createConversation;
+    @Inject ConversationStore conversations;
+
+    private final Caller ann = caller("ann");
+    private final Caller bob = caller("bob");
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"g", "u"})
+    void theAnswerToACreationShowsTheImageAndTheEventDoesNot(String type) {
+        var change = changeIn(create(type, "picture"));
+
+        var answer = read(change.reply().text()).path("conversation");
+        assertThat(answer.path("image_url").asText()).isEqualTo(OtherServices.urlOf("picture"));
+        assertThat(answer.at("/image_object/file_name").asText()).isEqualTo("team.png");
+        var told = read(((Notice) change.steps().getFirst()).packet().text());
+        var event = told.at("/system_message/x/conversation_created");
+        assertThat(event.at("/image_object/file_id").asText()).isEqualTo("picture");
+        assertThat(event.has("image_url")).isFalse();
+    }
+
+    @Test
+    void aListShowsItAndWithoutTheFileIsThereAllTheSame() {
+        create("g", "picture");
+        create("g", "vanishing");
+        create("g", null);
+
+        var listed =
+                client.ask(Route.CONVERSATION_LIST, ann, Map.of()).response().path("conversations");
+
+        assertThat(listed).hasSize(3);
+        assertThat(listed)
+                .filteredOn(conversation -> conversation.has("image_url"))
+                .singleElement()
+                .satisfies(conversation -> {
+                    assertThat(conversation.path("image_url").asText())
+                            .isEqualTo(OtherServices.urlOf("picture"));
+                    assertThat(conversation.at("/image_object/file_id").asText())
+                            .isEqualTo("picture");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"g", "u"})
+    void anImageThatIsNoFileBeginsNothing(String type) {
+        assertThatThrownBy(() -> create(type, "nothing"))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        refusal ->
+                                assertThat(refusal.failure())
+                                        .isEqualTo(ErrorCode.FILE_NOT_FOUND.failure()));
+        assertThat(conversations.ofParticipant(ann.organizationId(), ann.userId())).isEmpty();
+    }
+
+    @Test
+    void listsOfPeopleShowTheirPictures() {
+        var team = changeIn(create("g", null)).conversationId();
+
+        for (var route : List.of(Route.GET_PARTICIPANTS_BY_CIDS, Route.GET_ADMINS_BY_CIDS)) {
+            var users =
+                    client.ask(route, ann, Map.of("cids", List.of(team))).response().path("users");
+
+            assertThat(users).isNotEmpty();
+            assertThat(users)
+                    .allSatisfy(user ->
+                            assertThat(user.path("avatar_url").asText())
+                                    .isEqualTo(OtherServices.urlOf("me")));
+        }
+    }
+
+    private Outcome create(String type, @Nullable String fileId) {
+        var image = fileId == null ? null : new Picture(new FileId(fileId), "team.png", null);
+        var request =
+                new CreateConversation.Request(
+                        type, "Team", null, null, List.<UserId>of(bob.userId()), image, null);
+        return createConversation.handle(Callers.command(ann, Route.CONVERSATION_CREATE, request));
+    }
+
+    private static ConversationChange changeIn(Outcome outcome) {
+        return (ConversationChange) outcome.forwards().getFirst().request();
+    }
+
+    private static JsonNode read(String json) {
+        return Json.read(json, JsonNode.class);
+    }
+}
