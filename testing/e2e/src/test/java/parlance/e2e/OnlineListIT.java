@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.e2e.Story.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,8 @@ class OnlineListIT {
 
     private JsonNode admin(String path, Map<String, ?> body) {
         var key = suite.environment().get("PARLANCE_ADMIN_API_KEY");
-        var answer = http.postJson(path, json(body), Map.of("admin-api-key", key));
+        var json = new ObjectMapper().valueToTree(body).toString();
+        var answer = http.postJson(path, json, Map.of("admin-api-key", key));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }
