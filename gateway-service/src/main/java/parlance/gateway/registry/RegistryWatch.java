@@ -2,6 +2,7 @@ package parlance.gateway.registry;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import parlance.gateway.connection.CloseReason;
@@ -63,16 +64,22 @@ public final class RegistryWatch {
             connections.closeAll(COME_BACK);
             return;
         }
+        // Numbers may be forgotten as well, and given again.
+        sendAway(Connection::isResumable);
         if (mark.isAnotherServerThan(known)) {
-            connections.all().stream()
-                    .filter(connection -> connection.caller() != null)
-                    .filter(RegistryWatch::isTooNew)
-                    .forEach(connection -> connection.close(COME_BACK));
+            sendAway(RegistryWatch::isTooNew);
         }
         registrations.addAllAgain();
     }
 
+    private void sendAway(Predicate<Connection> wanted) {
+        connections.all().stream()
+                .filter(wanted)
+                .forEach(connection -> connection.close(COME_BACK));
+    }
+
     private static boolean isTooNew(Connection connection) {
-        return !connection.vitals().isSessionOlderThan(LOST_WITH_A_FAILOVER);
+        return connection.caller() != null
+                && !connection.vitals().isSessionOlderThan(LOST_WITH_A_FAILOVER);
     }
 }

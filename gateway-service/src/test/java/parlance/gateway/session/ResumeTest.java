@@ -6,6 +6,8 @@ import static parlance.gateway.world.Services.header;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
@@ -28,6 +31,7 @@ import parlance.gateway.world.Services;
 import parlance.gateway.world.Tokens;
 import parlance.gateway.world.World;
 import parlance.kit.publish.RegistryStore;
+import parlance.kit.redis.RedisPipeline;
 import parlance.kit.resume.ResumeStore;
 import parlance.kit.resume.ResumeStore.Addition;
 import parlance.testing.client.ChatClient;
@@ -40,6 +44,7 @@ class ResumeTest {
 
     @Inject RegistryStore registry;
     @Inject ResumeStore streams;
+    @Inject RedisPipeline redis;
 
     private final Services services = new Services();
     private final Caller ann = Tokens.somebody();
@@ -94,6 +99,53 @@ class ResumeTest {
                 first.receivesNothingMore();
                 second.receivesNothingMore();
             }
+        }
+    }
+
+    @Test
+    void aReplayedCommandGetsTheSameEntryAgain() {
+        try (var client = connect(true)) {
+            send("one");
+            var cursor = client.next().path("cursor").asText();
+            send("two");
+
+            var again = appendAt(offsets.get() - 1, "one", null);
+
+            assertThat(cursor).endsWith("." + again);
+            assertThat(bodiesOf(client, 1)).containsExactly("two");
+            client.receivesNothingMore();
+        }
+    }
+
+    @Test
+    void whoResumesIsToldNothingBesides() {
+        var first = connect(true);
+        var cursor = welcome.path("cursor").asText();
+        first.close();
+        try (var client = Clients.dial().dialect("seed").open()) {
+            connect(client, cursor);
+            services.reply(
+                    services.await(Topic.MESSAGE_QUERIES, this::isClaim),
+                    "{\"response\":{\"packets\":[{\"position\":\"s-0@1/1\",\"packet\":{}}],"
+                            + "\"more\":false}}",
+                    Map.of());
+
+            send("live");
+
+            assertThat(client.next().at("/message/body").asText()).isEqualTo("live");
+            client.receivesNothingMore();
+        }
+    }
+
+    @Test
+    void aRedisThatForgotTheNumbersSendsAwayWhoCountsOnThem() {
+        try (var plain = Clients.connect(Tokens.somebody());
+                var client = connect(true)) {
+            redis.send(Request.cmd(Command.DEL).arg(redis.key("registry", "id")));
+
+            assertThat(client.awaitClosing(Patience.USUAL).code()).isEqualTo(1012);
+            plain.receivesNothingMore();
+            awaitNobody();
         }
     }
 
@@ -159,8 +211,16 @@ class ResumeTest {
         }
     }
 
+    private boolean isClaim(ConsumerRecord<byte[], byte[]> record) {
+        return "missed_claim".equals(header(record, Headers.COMMAND))
+                && ann.userId().value().equals(header(record, Headers.USER));
+    }
+
     private ChatClient connect(Object resume) {
-        var client = Clients.open();
+        return connect(Clients.open(), resume);
+    }
+
+    private ChatClient connect(ChatClient client, Object resume) {
         var request = new HashMap<String, Object>(Clients.credentials(ann));
         request.put("resume", resume);
         welcome = client.get("connect", request);
