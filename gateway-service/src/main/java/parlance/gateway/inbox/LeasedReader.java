@@ -16,8 +16,9 @@ import parlance.gateway.registry.InboxLease;
 final class LeasedReader {
 
     private static final Logger LOG = Logger.getLogger(LeasedReader.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(200);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     private final InboxLease lease;
@@ -74,7 +75,7 @@ final class LeasedReader {
             // stop() was called.
         } catch (KafkaException e) {
             LOG.warnf("%s_waits cause=%s", thread.getName(), e.toString());
-            Thread.sleep(POLL);
+            Thread.sleep(AFTER_FAILURE);
         }
     }
 

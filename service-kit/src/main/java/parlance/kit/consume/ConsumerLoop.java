@@ -22,7 +22,14 @@ import org.jboss.logging.Logger;
 final class ConsumerLoop {
 
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration IDLE_POLL = Duration.ofMillis(500);
+
+    /** While a partition is held back, its worker must not run dry before it is let go on. */
+    private static final Duration HELD_BACK_POLL = Duration.ofMillis(50);
+
+    /** A commit costs the broker as much as a batch; what it would have saved is done again. */
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String topic;
@@ -31,6 +38,8 @@ final class ConsumerLoop {
     private final Thread thread;
     private final Map<TopicPartition, PartitionWorker> workers = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
+
+    private long nextCommit = System.nanoTime();
 
     private volatile boolean running = true;
     private volatile boolean joined;
@@ -94,7 +103,7 @@ final class ConsumerLoop {
 
     private void turn() {
         try {
-            var records = consumer.poll(POLL);
+            var records = consumer.poll(consumer.paused().isEmpty() ? IDLE_POLL : HELD_BACK_POLL);
             for (var partition : records.partitions()) {
                 var worker = workers.get(partition);
                 if (worker != null) {
@@ -102,7 +111,10 @@ final class ConsumerLoop {
                 }
             }
             holdBack();
-            commit();
+            if (System.nanoTime() - nextCommit >= 0) {
+                commit();
+                nextCommit = System.nanoTime() + COMMIT_EVERY.toNanos();
+            }
         } catch (WakeupException stopping) {
             throw stopping;
         } catch (KafkaException failure) {

@@ -19,7 +19,7 @@ import parlance.contracts.Json;
 public final class EventTail<E extends Event> {
 
     private static final Logger LOG = Logger.getLogger(EventTail.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String topic;
