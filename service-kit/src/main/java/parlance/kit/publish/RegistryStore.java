@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConnectionId;
@@ -36,13 +36,17 @@ public final class RegistryStore {
 
     private final RedisPipeline redis;
 
+    /** Inboxes that connections were seen at: whose leases are asked for at once. */
+    private final Set<Integer> inUse = ConcurrentHashMap.newKeySet();
+
     RegistryStore(RedisPipeline redis) {
         this.redis = redis;
     }
 
     /**
-     * The live connections of {@code users}, in two round trips however many they are. A user
-     * without any is in the answer with an empty list.
+     * The live connections of {@code users}, in one round trip however many they are, and another
+     * when an inbox is seen for the first time. A user without any is in the answer with an empty
+     * list.
      *
      * @throws RegistryUnknown while the registry is being filled again after a loss: absent then
      *     means unknown, never "nobody"
@@ -79,42 +83,72 @@ public final class RegistryStore {
         if (asked.isEmpty()) {
             return new Audience(Map.of(), Set.of());
         }
-        var requests = new ArrayList<Request>();
-        requests.add(registryId());
-        asked.forEach(user ->
-                requests.add(Request.cmd(Command.HGETALL).arg(redis.key("conn", user.value()))));
-        var answers = redis.send(requests);
-        var found = new HashMap<UserId, List<Registration>>();
-        var resumable = new HashSet<UserId>();
-        for (int i = 0; i < asked.size(); i++) {
-            var hash = answers.get(i + 1);
-            found.put(asked.get(i), read(hash));
-            if (hash != null && hash.containsKey(RESUMABLE)) {
-                resumable.add(asked.get(i));
-            }
+        var partitions = Set.copyOf(inUse);
+        var answers = redis.send(requestsFor(asked, partitions));
+        refuseUnlessWhole(answers);
+        var hashes = answers.subList(1, asked.size() + 1);
+        var found = registrationsOf(asked, hashes);
+        var named = inboxesOf(found);
+        if (!partitions.containsAll(named)) {
+            inUse.addAll(named);
+            return find(asked, rule);
         }
-        return new Audience(onlyCounted(found, rule, answers.getFirst()), resumable);
+        var leases = answers.subList(asked.size() + 1, answers.size() - 2);
+        return new Audience(
+                onlyCounted(found, rule, holdersOf(partitions, leases)), resumable(asked, hashes));
     }
 
     /**
-     * @param registry the registry's id before the connections were read: were it lost in between,
-     *     what is absent would look like "nobody"
+     * The registry's id comes first and once more after the connections: were it lost in between,
+     * what is absent would look like "nobody".
      */
-    private Map<UserId, List<Registration>> onlyCounted(
-            Map<UserId, List<Registration>> found, Rule rule, @Nullable Response registry) {
-        var inboxes = new LinkedHashSet<Integer>();
-        found.values().forEach(list -> list.forEach(r -> inboxes.add(r.inbox().partition())));
-        var partitions = List.copyOf(inboxes);
+    private List<Request> requestsFor(List<UserId> users, Set<Integer> partitions) {
         var requests = new ArrayList<Request>();
+        requests.add(registryId());
+        users.forEach(user ->
+                requests.add(Request.cmd(Command.HGETALL).arg(redis.key("conn", user.value()))));
         partitions.forEach(p -> requests.add(Request.cmd(Command.GET).arg(leaseKey(p))));
         requests.add(registryId());
         requests.add(Request.cmd(Command.EXISTS).arg(redis.key("registry", "young")));
-        var answers = redis.send(requests);
+        return requests;
+    }
+
+    private static void refuseUnlessWhole(List<@Nullable Response> answers) {
         var young = RedisPipeline.isTrue(answers.getLast());
-        if (young || !isSame(registry, answers.get(partitions.size()))) {
+        if (young || !isSame(answers.getFirst(), answers.get(answers.size() - 2))) {
             throw new RegistryUnknown();
         }
-        var holders = holdersOf(partitions, answers);
+    }
+
+    private static Map<UserId, List<Registration>> registrationsOf(
+            List<UserId> users, List<@Nullable Response> hashes) {
+        var found = new HashMap<UserId, List<Registration>>();
+        for (int i = 0; i < users.size(); i++) {
+            found.put(users.get(i), read(hashes.get(i)));
+        }
+        return found;
+    }
+
+    private static Set<UserId> resumable(List<UserId> users, List<@Nullable Response> hashes) {
+        var resumable = new HashSet<UserId>();
+        for (int i = 0; i < users.size(); i++) {
+            var hash = hashes.get(i);
+            if (hash != null && hash.containsKey(RESUMABLE)) {
+                resumable.add(users.get(i));
+            }
+        }
+        return resumable;
+    }
+
+    private static Set<Integer> inboxesOf(Map<UserId, List<Registration>> found) {
+        return found.values().stream()
+                .flatMap(List::stream)
+                .map(registration -> registration.inbox().partition())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<UserId, List<Registration>> onlyCounted(
+            Map<UserId, List<Registration>> found, Rule rule, Map<Integer, String> holders) {
         found.replaceAll((user, list) ->
                 list.stream()
                         .filter(r ->
@@ -125,12 +159,13 @@ public final class RegistryStore {
     }
 
     private static Map<Integer, String> holdersOf(
-            List<Integer> partitions, List<@Nullable Response> leases) {
+            Set<Integer> partitions, List<@Nullable Response> leases) {
         var holders = new HashMap<Integer, String>();
-        for (int i = 0; i < partitions.size(); i++) {
-            var lease = leases.get(i);
-            if (lease != null) {
-                holders.put(partitions.get(i), lease.toString());
+        var lease = leases.iterator();
+        for (var partition : partitions) {
+            var holder = lease.next();
+            if (holder != null) {
+                holders.put(partition, holder.toString());
             }
         }
         return holders;
