@@ -3,6 +3,7 @@ package parlance.local.infra;
 import static parlance.local.infra.ChildProgram.MAIN;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -60,11 +61,15 @@ final class ProgramCatalog {
     private List<String> java(Component component, int heapMegabytes, List<String> arguments) {
         var archive = project.localHome().resolve("cds").resolve(component.id() + ".jsa");
         var flags =
-                List.of(
-                        "-Xmx" + heapMegabytes + "m",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+                new ArrayList<>(
+                        List.of(
+                                "-Xmx" + heapMegabytes + "m",
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSZ"));
+        if (component == Component.KAFKA) {
+            flags.add(JavaCommand.FULL_COMPILER);
+        }
         return JavaCommand.of(project.programJar(component), archive, flags, arguments);
     }
 }

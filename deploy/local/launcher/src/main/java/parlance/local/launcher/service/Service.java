@@ -28,6 +28,8 @@ public record Service(String name) {
 
     static final Service USER = new Service("user");
 
+    static final Service MESSAGE = new Service("message");
+
     /** Those whose modules are in the tree. */
     public static List<Service> of(Project project) {
         return NAMES.stream()

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import parlance.local.infra.ChildProgram;
 import parlance.local.infra.Home;
 import parlance.local.infra.JavaCommand;
@@ -15,8 +16,9 @@ import parlance.local.infra.Project;
 /** How a replica of a packaged service is run. */
 public final class ServicePrograms {
 
-    /** Argon2id takes several times as long without it. */
-    private static final String FULL_COMPILER = "-XX:TieredStopAtLevel=4";
+    /** Without, Argon2id takes several times as long, and a message about twice the CPU time. */
+    private static final Set<Service> FULLY_COMPILED =
+            Set.of(Service.USER, Service.GATEWAY, Service.MESSAGE);
 
     private final Project project;
     private final Home home;
@@ -37,8 +39,8 @@ public final class ServicePrograms {
             Map<Service, ReplicaPorts> firstReplicas) {
         var installation = Installation.of(replica.service(), project, home.data("apps"));
         var flags = new ArrayList<>(List.of("-Xmx" + jvm.heap()));
-        if (replica.service().equals(Service.USER)) {
-            flags.add(FULL_COMPILER);
+        if (FULLY_COMPILED.contains(replica.service())) {
+            flags.add(JavaCommand.FULL_COMPILER);
         }
         flags.addAll(jvm.flags());
         var command =
