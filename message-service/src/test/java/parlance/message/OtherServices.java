@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import parlance.contracts.Json;
+import parlance.contracts.presence.OnlineCount;
 import parlance.contracts.user.BlockLists;
 import parlance.contracts.user.BlockLists.BlockedBy;
 import parlance.contracts.user.BlockQuery;
@@ -57,7 +58,7 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(Json.bytes(Map.of("online_users", ONLINE)));
+            exchange.getResponseBody().write(Json.bytes(new OnlineCount(ONLINE)));
         }
     }
 
