@@ -31,10 +31,12 @@ public final class ChatClient implements AutoCloseable {
 
     private final WebSocket socket;
     private final Mailbox mailbox;
+    private final Witness witness;
 
-    ChatClient(WebSocket socket, Mailbox mailbox) {
+    ChatClient(WebSocket socket, Mailbox mailbox, Witness witness) {
         this.socket = socket;
         this.mailbox = mailbox;
+        this.witness = witness;
     }
 
     // Sending
@@ -67,6 +69,7 @@ public final class ChatClient implements AutoCloseable {
     public void request(String name, Object body, Object id) {
         var request = JSON.createObjectNode();
         request.putPOJO(name, body).putPOJO("id", id);
+        witness.asked(JSON.valueToTree(id), name);
         send(JSON.createObjectNode().<ObjectNode>set("request", request));
     }
 
@@ -164,6 +167,7 @@ public final class ChatClient implements AutoCloseable {
         }
         socket.abort();
         mailbox.close(new Closing(WebSocket.NORMAL_CLOSURE, "closed by the test"));
+        witness.conclude();
     }
 
     /** Breaks the connection without a word, as a dead battery would. */

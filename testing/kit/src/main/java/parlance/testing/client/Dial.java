@@ -53,6 +53,7 @@ public record Dial(
      */
     public ChatClient open() {
         var mailbox = new Mailbox();
+        var witness = Witness.find();
         var builder =
                 (source == null ? CLIENT : client(source))
                         .newWebSocketBuilder()
@@ -62,7 +63,9 @@ public record Dial(
         }
         try {
             return new ChatClient(
-                    builder.buildAsync(address(), new Frames(mailbox)).join(), mailbox);
+                    builder.buildAsync(address(), new Frames(mailbox, witness)).join(),
+                    mailbox,
+                    witness);
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refused) {
                 throw new Refused(refused.getResponse().statusCode());

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Frames implements WebSocket.Listener {
 
     private final Mailbox mailbox;
+    private final Witness witness;
     private final StringBuilder text = new StringBuilder();
 
-    Frames(Mailbox mailbox) {
+    Frames(Mailbox mailbox, Witness witness) {
         this.mailbox = mailbox;
+        this.witness = witness;
     }
 
     @Override
@@ -29,7 +31,9 @@ final class Frames implements WebSocket.Listener {
 
     private void addPacket(String packet) {
         try {
-            mailbox.add(ChatClient.JSON.readTree(packet));
+            var json = ChatClient.JSON.readTree(packet);
+            witness.received(json);
+            mailbox.add(json);
         } catch (JsonProcessingException e) {
             // Whatever the test waits for, it will see this among what it did not expect.
             mailbox.add(TextNode.valueOf("not JSON: " + packet));

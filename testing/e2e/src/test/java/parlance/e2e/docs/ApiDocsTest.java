@@ -1,0 +1,80 @@
+package parlance.e2e.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.ErrorCode;
+import parlance.contracts.Route;
+import parlance.local.infra.Project;
+
+class ApiDocsTest {
+
+    private static final Path FOLDER = Project.find().root().resolve("docs/api");
+
+    private final PacketSchemas packets = PacketSchemas.DOCUMENTED;
+
+    @Test
+    void everyRequestThatAClientCanMakeIsDocumented() {
+        var routes =
+                Arrays.stream(Route.values())
+                        .filter(route -> !route.isInternal())
+                        .map(Route::wireName)
+                        .toList();
+
+        assertThat(packets.requests()).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    @Test
+    void documentedErrorsAreErrorsThatThereAre() {
+        packets.document()
+                .path("requests")
+                .forEach(request ->
+                        request.path("errors")
+                                .forEach(code ->
+                                        assertThat(ErrorCode.valueOf(code.asText())).isNotNull()));
+    }
+
+    @Test
+    void aFieldThatNobodyDocumentedIsAFault() throws IOException {
+        var json = new ObjectMapper();
+        var witness = new DocumentedPackets();
+        witness.asked(json.readTree("\"1\""), "ping");
+
+        witness.received(json.readTree("{\"response\":{\"id\":\"1\",\"pong\":{}}}"));
+        witness.conclude();
+
+        witness.received(json.readTree("{\"response\":{\"id\":\"1\",\"pong\":{},\"new\":1}}"));
+        assertThatThrownBy(witness::conclude)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("new");
+    }
+
+    @Test
+    void aPacketOfAnUnknownKindIsAFault() throws IOException {
+        var witness = new DocumentedPackets();
+
+        witness.received(new ObjectMapper().readTree("{\"surprise\":{\"cid\":\"k1\"}}"));
+
+        assertThatThrownBy(witness::conclude).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void whatIsGeneratedIsCurrent() throws IOException {
+        check("asyncapi.yaml", AsyncApi.of(packets));
+        check("reference.md", ApiReference.of(packets));
+    }
+
+    private static void check(String name, String wanted) throws IOException {
+        var file = FOLDER.resolve(name);
+        if (Boolean.getBoolean("docs.write")) {
+            Files.writeString(file, wanted);
+        }
+        assertThat(file).as("to write it: -Ddocs.write=true").hasContent(wanted);
+    }
+}
