@@ -68,7 +68,7 @@ class DemoPageIT {
     }
 
     @Test
-    void aGroupShowsWhoWrites() {
+    void aGroupShowsWhoWritesAndWhoTypes() {
         try (var ann = open("ann");
                 var bob = open("bob");
                 var cat = open("cat")) {
@@ -79,7 +79,9 @@ class DemoPageIT {
             ann.beginsChat("Lunch", bob, cat);
             bob.opensChat("Lunch");
             cat.opensChat("Lunch");
-            bob.writes("I think so");
+            bob.startsWriting("I th");
+            cat.see("#typing", bob.login + " is typing");
+            bob.writes("ink so");
 
             ann.see(".message .author", bob.login);
             cat.see(".message", "I think so");
