@@ -35,6 +35,23 @@ class ScaledDeliveryIT {
     }
 
     @Test
+    void oneConversationKeepsItsOrderWhileAReplicaJoinsAndAnotherLeaves() throws Exception {
+        var suite = TestSuite.shared();
+        try (var cast = Cast.spreadOver(suite)) {
+            var talk = TwentyTalkers.of(cast);
+
+            talk.goOnWhile(() -> {
+                var third = suite.addReplica("message");
+                suite.stopReplica("message-2");
+                suite.startReplica("message-2");
+                suite.stopReplica(third);
+            });
+
+            talk.check();
+        }
+    }
+
+    @Test
     void oneUsersDevicesMeetAtDifferentGateways() throws Exception {
         try (var cast = Cast.spreadOver(TestSuite.shared())) {
             var ann = cast.enters("ann");
