@@ -45,7 +45,9 @@ public final class TestSuite {
                         Project.find(),
                         home,
                         settings.with("PARLANCE_GATEWAY_LEASE", LEASE.toSeconds() + "s")
-                                .with("PARLANCE_PRESENCE_DEBOUNCE", "1s"));
+                                .with("PARLANCE_PRESENCE_DEBOUNCE", "1s")
+                                // The stricter rule, which other services are asked for.
+                                .with("PARLANCE_FILES_READ", "participants"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(suite, home), "stop-suite"));
         suite.start(Progress.silent());
         return suite;
@@ -53,9 +55,7 @@ public final class TestSuite {
 
     /** Logs and traces as in production. */
     private static SuiteSettings watched(SuiteSettings settings) {
-        return Shared.TRACES
-                .tell(settings)
-                .with("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+        return Shared.TRACES.tell(settings).with("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
     }
 
     /** With {@code E2E_KEEP} set, logs and data stay where they are. */
