@@ -111,7 +111,7 @@ public enum Route {
     PUSH_SUBSCRIPTION_CREATE("push_subscription_create", write(PUSH_COMMANDS, byCaller())),
     PUSH_SUBSCRIPTION_LIST("push_subscription_list", read(PUSH_QUERIES)),
     PUSH_SUBSCRIPTION_DELETE("push_subscription_delete", write(PUSH_COMMANDS, byCaller())),
-    PUSH_EVENT_CREATE("push_event_create", write(PUSH_COMMANDS, byCaller()).planned()),
+    PUSH_EVENT_CREATE("push_event_create", write(PUSH_COMMANDS, byCaller())),
 
     CREATE_FILES("create_files", write(FILE_COMMANDS, byCaller()).listAccepted()),
     GET_FILE_URLS("get_file_urls", read(FILE_QUERIES)),

@@ -7,4 +7,5 @@ import parlance.contracts.UserId;
 
 /** The conversations of a user, in no order that means anything. */
 public record Membership(
-        @JsonProperty("user_id") UserId userId, @JsonProperty("cids") List<ConversationId> cids) {}
+        @JsonProperty("user_id") UserId userId,
+        @JsonProperty("cids") List<ConversationId> conversationIds) {}

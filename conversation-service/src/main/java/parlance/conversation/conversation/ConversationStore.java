@@ -62,6 +62,15 @@ public final class ConversationStore {
         return all(conversations.find(ofUser(organization, user)).projection(WITHOUT_PEOPLE));
     }
 
+    /** The ids of all that this user takes part in; the index knows them. */
+    List<ConversationId> idsOfParticipant(UserId user) {
+        return conversations
+                .find(new Document("participants.user", ConversationDocument.user(user)))
+                .projection(new Document("_id", 1))
+                .map(document -> new ConversationId(document.getObjectId("_id").toHexString()))
+                .into(new ArrayList<>());
+    }
+
     /** What this user may find by a part of its name: own conversations, and channels. */
     public List<Conversation> named(OrganizationId organization, UserId user, String part) {
         var literally =

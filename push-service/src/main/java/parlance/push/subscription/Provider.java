@@ -12,4 +12,9 @@ public enum Provider {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Reads what {@link #label()} wrote. */
+    public static Provider of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
 }

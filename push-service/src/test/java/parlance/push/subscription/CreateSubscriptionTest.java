@@ -24,12 +24,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parlance.contracts.Position;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
+import parlance.push.FakeProviders;
+import parlance.push.OtherServices;
 import parlance.push.Somebody;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
 @QuarkusTest
 @WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+@WithTestResource(FakeProviders.class)
 class CreateSubscriptionTest {
 
     private static final String ENDPOINT = "https://1.1.1.1/push/";

@@ -18,12 +18,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Position;
 import parlance.kit.Command;
+import parlance.push.FakeProviders;
+import parlance.push.OtherServices;
 import parlance.push.Somebody;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
 @QuarkusTest
 @WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+@WithTestResource(FakeProviders.class)
 class DeleteSubscriptionTest {
 
     static CommandClient client;

@@ -12,12 +12,16 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import parlance.push.FakeProviders;
+import parlance.push.OtherServices;
 import parlance.push.Somebody;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
 @QuarkusTest
 @WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+@WithTestResource(FakeProviders.class)
 class ListSubscriptionsTest {
 
     static CommandClient client;

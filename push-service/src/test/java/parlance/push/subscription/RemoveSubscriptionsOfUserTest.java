@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.user.UserEvent.UserDeleted;
+import parlance.push.FakeProviders;
+import parlance.push.OtherServices;
 import parlance.push.Somebody;
 import parlance.testing.client.Patience;
 import parlance.testing.commands.CommandClient;
@@ -19,6 +21,8 @@ import parlance.testing.infra.ParlanceInfrastructure;
 
 @QuarkusTest
 @WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+@WithTestResource(FakeProviders.class)
 class RemoveSubscriptionsOfUserTest {
 
     static CommandClient client;

@@ -1,0 +1,106 @@
+package parlance.message.unread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.message.People.group;
+import static parlance.message.People.person;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.contracts.Caller;
+import parlance.contracts.MessageId;
+import parlance.contracts.Route;
+import parlance.contracts.message.UnreadMessages;
+import parlance.contracts.message.UnreadQuery;
+import parlance.contracts.message.UnreadQuery.Place;
+import parlance.kit.directory.Conversation;
+import parlance.message.OtherServices;
+import parlance.message.Talk;
+import parlance.testing.commands.CommandClient;
+import parlance.testing.infra.ParlanceInfrastructure;
+
+@QuarkusTest
+@WithTestResource(ParlanceInfrastructure.class)
+@WithTestResource(OtherServices.class)
+class NewsTest {
+
+    private static CommandClient client;
+
+    @Inject News news;
+    @Inject Talk talk;
+
+    private final Caller ann = person("ann");
+    private final Caller bob = person("bob");
+
+    @BeforeAll
+    static void start() {
+        client = CommandClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+    }
+
+    @Test
+    void aMessageIsNewsUntilItIsRead() {
+        var team = talk.begin(group(ann, bob));
+        var before = say(team);
+        assertThat(toAnn(team, before).messages()).containsExactly(before);
+
+        client.ask(Route.MESSAGE_READ, ann, Map.of("cid", team.id()));
+        var after = say(team);
+
+        assertThat(toAnn(team, before, after).messages()).containsExactly(after);
+    }
+
+    @Test
+    void whatIsDeletedOrHiddenIsNoNewsAndOnesOwnNeverWas() {
+        var team = talk.begin(group(ann, bob));
+        var deleted = say(team);
+        var hidden = say(team);
+        var own = new MessageId(Talk.say(client, ann, team, "mine"));
+        delete(bob, team, deleted, "all");
+        delete(ann, team, hidden, "myself");
+
+        assertThat(toAnn(team, deleted, hidden, own).messages()).isEmpty();
+    }
+
+    @Test
+    void countsWhatIsUnreadInAllConversationsNamed() {
+        var team = talk.begin(group(ann, bob));
+        var other = talk.begin(group(ann, bob));
+        var quiet = talk.begin(group(ann, bob));
+        say(team);
+        client.ask(Route.MESSAGE_READ, ann, Map.of("cid", team.id()));
+        say(team);
+        say(other);
+        say(other);
+
+        var counted = List.of(team.id(), other.id(), quiet.id());
+
+        assertThat(news.of(new UnreadQuery.Reader(ann.userId(), List.of(), counted)))
+                .isEqualTo(new UnreadMessages(ann.userId(), List.of(), 3));
+        assertThat(news.of(new UnreadQuery.Reader(bob.userId(), List.of(), counted)).count())
+                .isZero();
+    }
+
+    private UnreadMessages toAnn(Conversation conversation, MessageId... ids) {
+        var places = List.of(ids).stream().map(id -> new Place(conversation.id(), id)).toList();
+        return news.of(new UnreadQuery.Reader(ann.userId(), places, List.of()));
+    }
+
+    private MessageId say(Conversation conversation) {
+        return new MessageId(Talk.say(client, bob, conversation, "news"));
+    }
+
+    private static void delete(Caller by, Conversation in, MessageId id, String type) {
+        var request = Map.of("cid", in.id(), "ids", List.of(id), "type", type);
+        client.ask(Route.MESSAGE_DELETE, by, request);
+    }
+}

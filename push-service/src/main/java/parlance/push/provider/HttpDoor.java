@@ -1,0 +1,121 @@
+package parlance.push.provider;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts to providers. Never follows a redirect, and connects to the very address that was checked
+ * where the caller names one. Tells what was never sent from what may have arrived.
+ */
+@Singleton
+class HttpDoor {
+
+    /** Connections to one host; a provider that hangs holds no more than these. */
+    private static final int CONNECTIONS = 32;
+
+    private final HttpClient http;
+    private final Duration timeout;
+
+    HttpDoor(Vertx vertx, ProviderConfig config) {
+        this.timeout = config.timeout();
+        var options =
+                new HttpClientOptions()
+                        .setConnectTimeout((int) timeout.toMillis())
+                        .setTracingPolicy(TracingPolicy.IGNORE);
+        config.trustedCertificates()
+                .ifPresent(file ->
+                        options.setTrustOptions(
+                                new PemTrustOptions().addCertPath(file.toString())));
+        this.http = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    }
+
+    /** What came back. */
+    record Answer(int status, @Nullable String retryAfter, String body) {}
+
+    /** There was no connection: nothing was sent. */
+    static final class Unreachable extends RuntimeException {
+        Unreachable(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** It was sent, and no answer came. */
+    static final class NoAnswer extends RuntimeException {
+        NoAnswer(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * @param address where to connect to, whatever the URL's host is resolved to meanwhile
+     * @throws Unreachable before anything was sent
+     * @throws NoAnswer after that
+     */
+    Answer post(URI url, @Nullable InetAddress address, Map<String, String> headers, byte[] body) {
+        var request = connect(url, address, headers);
+        try {
+            return await(request.send(Buffer.buffer(body)).compose(HttpDoor::read));
+        } catch (CompletionException e) {
+            throw new NoAnswer(e);
+        }
+    }
+
+    private HttpClientRequest connect(
+            URI url, @Nullable InetAddress address, Map<String, String> headers) {
+        var options =
+                new RequestOptions()
+                        .setMethod(HttpMethod.POST)
+                        .setAbsoluteURI(url.toString())
+                        .setFollowRedirects(false)
+                        .setConnectTimeout(timeout.toMillis())
+                        .setIdleTimeout(timeout.toMillis());
+        headers.forEach(options::putHeader);
+        if (address != null) {
+            var peer = new InetSocketAddress(address, options.getPort());
+            options.setServer(SocketAddress.inetSocketAddress(peer));
+        }
+        try {
+            return await(http.request(options));
+        } catch (CompletionException e) {
+            throw new Unreachable(e);
+        }
+    }
+
+    private static Future<Answer> read(HttpClientResponse response) {
+        return response.body()
+                .map(body ->
+                        new Answer(
+                                response.statusCode(),
+                                response.getHeader("Retry-After"),
+                                body.toString()));
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    @PreDestroy
+    void close() {
+        http.close();
+    }
+}
