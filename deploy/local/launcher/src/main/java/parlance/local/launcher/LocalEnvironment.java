@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import parlance.local.infra.Home;
 import parlance.local.infra.secrets.GeneratedSecrets;
+import parlance.local.infra.secrets.VapidKeys;
 
 /**
  * The secrets of one home, made once and kept in {@code local.env}, which a shell can source and
@@ -43,6 +44,7 @@ final class LocalEnvironment {
         var fresh = new LinkedHashMap<>(GeneratedSecrets.create());
         fresh.put("S3_ACCESS_KEY", "parlance-local");
         fresh.put("S3_SECRET_KEY", GeneratedSecrets.token());
+        fresh.putAll(VapidKeys.create());
         return fresh;
     }
 

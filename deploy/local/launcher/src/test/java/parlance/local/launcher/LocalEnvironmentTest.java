@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -26,6 +27,16 @@ class LocalEnvironmentTest {
         assertThat(LocalEnvironment.loadOrCreate(home)).isEqualTo(first);
         assertThat(Files.getPosixFilePermissions(LocalEnvironment.file(home)))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void browsersTakeThePublicKeyOfWebPush() {
+        var key =
+                LocalEnvironment.loadOrCreate(new Home(folder)).get("PARLANCE_PUSH_WEB_PUBLIC_KEY");
+
+        var point = Base64.getUrlDecoder().decode(key);
+        assertThat(point).hasSize(65);
+        assertThat(point[0]).isEqualTo((byte) 4);
     }
 
     @Test

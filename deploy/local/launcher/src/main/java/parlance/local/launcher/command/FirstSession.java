@@ -1,5 +1,6 @@
 package parlance.local.launcher.command;
 
+import parlance.local.infra.secrets.VapidKeys;
 import parlance.local.launcher.Suite;
 
 /** What to do next, ready to be pasted. */
@@ -16,6 +17,7 @@ final class FirstSession {
           WebSocket  ws://localhost:PORT/
           HTTP       http://localhost:PORT/login  /logout  /health  /.well-known/jwks.json
           secrets    . .parlance/local.env        (PARLANCE_ADMIN_API_KEY and the others)
+          web push   VAPID        (the public key that web clients are built with)
 
         A first session (wscat comes with npx; websocat does as well):
 
@@ -33,6 +35,7 @@ final class FirstSession {
 
         ./parlance status | logs [service] [-f] | restart <service> | scale gateway=2 | down
         """
-                .replace("PORT", port);
+                .replace("PORT", port)
+                .replace("VAPID", suite.environment().get(VapidKeys.PUBLIC_KEY));
     }
 }
