@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import parlance.contracts.Json;
+import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
+import parlance.contracts.user.TrustedIssuer;
+import parlance.contracts.user.TrustedIssuers;
 import parlance.contracts.user.User;
 
 /**
@@ -43,7 +47,9 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
             throw new UncheckedIOException(e);
         }
         server.createContext("/internal/users/verify", this::verify);
-        server.createContext("/internal/users/find", this::find);
+        server.createContext("/internal/users/find-active", this::find);
+        server.createContext("/internal/users/external", this::findExternal);
+        server.createContext("/internal/issuers/find", this::findIssuers);
         server.createContext("/internal/users/find-by-email", this::findByEmail);
         server.createContext("/internal/users/password", this::setPassword);
         server.start();
@@ -59,7 +65,9 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
                 "parlance.auth.otp.address.burst",
                 "100000",
                 "parlance.mail.mock",
-                "true");
+                "true",
+                "parlance.auth.trust.private-hosts",
+                "127.0.0.1");
     }
 
     @Override
@@ -87,6 +95,22 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
         var question = Json.tree(exchange.getRequestBody().readAllBytes());
         var login = question.path("email").asText().split("@", 2)[0];
         answer(exchange, exists(login) ? 200 : 404, exists(login) ? user(login) : Map.of());
+    }
+
+    /** Whose subject begins with "no" is suspended. */
+    private void findExternal(HttpExchange exchange) throws IOException {
+        var who = Json.tree(exchange.getRequestBody().readAllBytes());
+        var login = who.path("subject").asText();
+        answer(exchange, exists(login) ? 200 : 404, exists(login) ? user(login) : Map.of());
+    }
+
+    /** Organization "acme" trusts any issuer that is the URL of its own keys. */
+    private void findIssuers(HttpExchange exchange) throws IOException {
+        var issuer = Json.tree(exchange.getRequestBody().readAllBytes()).path("issuer").asText();
+        var trusted =
+                new TrustedIssuer(
+                        new OrganizationId("acme"), issuer, "chat", URI.create(issuer), "uid");
+        answer(exchange, 200, new TrustedIssuers(List.of(trusted)));
     }
 
     private void setPassword(HttpExchange exchange) throws IOException {

@@ -10,6 +10,7 @@ import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
 import parlance.contracts.user.Credentials;
 import parlance.contracts.user.EmailQuery;
+import parlance.contracts.user.ExternalUser;
 import parlance.contracts.user.NewPassword;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
@@ -41,10 +42,15 @@ public class Accounts {
         userService.setPassword(password);
     }
 
-    /** As a client that signs in is shown it. */
-    public Optional<User> find(OrganizationId organizationId, UserId userId) {
+    /** The user as shown to a client that signs in, unless deleted or suspended. */
+    public Optional<User> findActive(OrganizationId organizationId, UserId userId) {
         var query = new UserQuery(organizationId, List.of(userId), true);
-        return userService.find(query).users().stream().findFirst();
+        return userService.findActive(query).users().stream().findFirst();
+    }
+
+    /** The user whom a trusted issuer means, new if need be; empty for one who is suspended. */
+    public Optional<User> findOrOpen(ExternalUser who) {
+        return unlessNotFound(() -> userService.findOrOpen(who));
     }
 
     private static Optional<User> unlessNotFound(Supplier<User> question) {

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import parlance.contracts.user.Credentials;
 import parlance.contracts.user.EmailQuery;
+import parlance.contracts.user.ExternalUser;
 import parlance.contracts.user.NewPassword;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
@@ -41,7 +42,12 @@ interface UserServiceClient {
     void setPassword(NewPassword password);
 
     @POST
-    @Path("/find")
+    @Path("/find-active")
     @Retry(maxRetries = 2, delay = 100, retryOn = ProcessingException.class)
-    Users find(UserQuery query);
+    Users findActive(UserQuery query);
+
+    @POST
+    @Path("/external")
+    @Retry(maxRetries = 2, delay = 100, retryOn = ProcessingException.class)
+    User findOrOpen(ExternalUser who);
 }

@@ -2,7 +2,9 @@ package parlance.auth.login;
 
 import jakarta.inject.Singleton;
 import parlance.auth.session.SessionEnd;
+import parlance.contracts.Caller;
 import parlance.contracts.Route;
+import parlance.contracts.user.ForgetDevice;
 import parlance.kit.Answers;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
@@ -25,6 +27,13 @@ final class LogOut implements RequestHandler<LogOut.Request> {
     public Outcome handle(Command<Request> command) {
         var caller = command.caller();
         sessionEnd.end(caller.userId(), caller.sessionId());
-        return Outcome.success().unbind();
+        return Outcome.success()
+                .unbind()
+                .forward(Route.FORGET_DEVICE, caller.userId().value(), gone(caller));
+    }
+
+    private static ForgetDevice gone(Caller caller) {
+        return new ForgetDevice(
+                caller.organizationId(), caller.userId(), caller.deviceId(), caller.sessionId());
     }
 }

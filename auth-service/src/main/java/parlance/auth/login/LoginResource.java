@@ -27,7 +27,10 @@ import parlance.contracts.user.Credentials;
 import parlance.contracts.user.User;
 import parlance.kit.Rejection;
 
-/** {@code POST /login}: by password, else by access token, else by refresh cookie. */
+/**
+ * {@code POST /login}: by password, else by access token (ours, or of an issuer that is trusted),
+ * else by refresh cookie.
+ */
 @Path("/login")
 @RunOnVirtualThread
 public class LoginResource {
@@ -65,12 +68,17 @@ public class LoginResource {
             byte[] body) {
         var request = LoginBody.read(contentType, body);
         var deviceId = request.deviceId().orElseThrow(() -> new Rejection(DEVICE_ID_MISSED));
+        var address = client.remoteAddress().hostAddress();
         var credentials = credentialsIn(request);
-        credentials.ifPresent(c -> attempts.count(c, client.remoteAddress().hostAddress()));
+        credentials.ifPresent(c -> attempts.count(c, address));
         return answer(
                 credentials.isPresent()
                         ? signIn.withPassword(credentials.get(), deviceId)
-                        : withToken(Bearer.tokenIn(authorization), cookies.read(cookie), deviceId));
+                        : withToken(
+                                Bearer.tokenIn(authorization),
+                                cookies.read(cookie),
+                                deviceId,
+                                address));
     }
 
     private Optional<Credentials> credentialsIn(LoginBody body) {
@@ -83,11 +91,16 @@ public class LoginResource {
 
     /** A stale access token does not spoil a good cookie. */
     private Renewable withToken(
-            Optional<String> bearer, Optional<RefreshToken> refreshToken, DeviceId deviceId) {
+            Optional<String> bearer,
+            Optional<RefreshToken> refreshToken,
+            DeviceId deviceId,
+            String address) {
         if (bearer.isEmpty() && refreshToken.isEmpty()) {
             throw new Rejection(MISSING_AUTH_CREDENTIALS);
         }
         return bearer.flatMap(token -> signIn.withAccessToken(token, deviceId))
+                .or(() ->
+                        bearer.flatMap(token -> signIn.withProductToken(token, deviceId, address)))
                 .or(() -> refreshToken.flatMap(token -> signIn.withRefreshToken(token, deviceId)))
                 .orElseThrow(() -> new Rejection(TOKEN_EXPIRED));
     }

@@ -13,10 +13,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import parlance.auth.session.Session;
 import parlance.auth.session.SessionEnd;
 import parlance.auth.session.Sessions;
 import parlance.auth.token.AccessTokens;
+import parlance.contracts.Route;
+import parlance.contracts.user.ForgetDevice;
 import parlance.kit.Rejection;
+import parlance.kit.publish.Events;
 
 /** {@code POST /logout}: needs the access token and the refresh cookie of one session. */
 @Path("/logout")
@@ -29,9 +33,15 @@ public class LogoutResource {
     private final RefreshCookie cookies;
     private final Sessions sessions;
     private final SessionEnd sessionEnd;
+    private final Events events;
 
     LogoutResource(
-            AccessTokens tokens, RefreshCookie cookies, Sessions sessions, SessionEnd sessionEnd) {
+            AccessTokens tokens,
+            RefreshCookie cookies,
+            Sessions sessions,
+            SessionEnd sessionEnd,
+            Events events) {
+        this.events = events;
         this.tokens = tokens;
         this.cookies = cookies;
         this.sessions = sessions;
@@ -50,10 +60,17 @@ public class LogoutResource {
         if (cookies.read(cookie).filter(session::hasGivenOut).isEmpty()) {
             throw new Rejection(INCORRECT_TOKEN);
         }
+        // While there is a session to end, the client can repeat what was interrupted.
+        events.command(Route.FORGET_DEVICE, session.userId().value(), gone(session));
         sessionEnd.end(session.userId(), session.id());
         return Response.ok(new Answer(true))
                 .type(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.SET_COOKIE, cookies.removing())
                 .build();
+    }
+
+    private static ForgetDevice gone(Session session) {
+        return new ForgetDevice(
+                session.organizationId(), session.userId(), session.deviceId(), session.id());
     }
 }

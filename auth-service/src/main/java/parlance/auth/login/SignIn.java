@@ -5,13 +5,17 @@ import static parlance.contracts.ErrorCode.TOKEN_EXPIRED;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parlance.auth.account.Accounts;
 import parlance.auth.session.RefreshToken;
 import parlance.auth.session.Session;
 import parlance.auth.session.Sessions;
 import parlance.auth.token.AccessToken;
 import parlance.auth.token.AccessTokens;
+import parlance.auth.trust.ProductSignIn;
+import parlance.contracts.Caller;
 import parlance.contracts.DeviceId;
+import parlance.contracts.OrganizationId;
 import parlance.contracts.user.Credentials;
 import parlance.contracts.user.User;
 import parlance.kit.Rejection;
@@ -23,8 +27,10 @@ class SignIn {
     private final Accounts accounts;
     private final Sessions sessions;
     private final AccessTokens tokens;
+    private final ProductSignIn products;
 
-    SignIn(Accounts accounts, Sessions sessions, AccessTokens tokens) {
+    SignIn(Accounts accounts, Sessions sessions, AccessTokens tokens, ProductSignIn products) {
+        this.products = products;
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -49,9 +55,7 @@ class SignIn {
     }
 
     Renewable withPassword(Credentials credentials, DeviceId deviceId) {
-        var user = verified(credentials);
-        var renewed = sessions.openRenewable(credentials.organizationId(), user.id(), deviceId);
-        return new Renewable(signedIn(user, renewed.session()), renewed.refreshToken());
+        return renewable(credentials.organizationId(), verified(credentials), deviceId);
     }
 
     Optional<Renewable> withAccessToken(String token, DeviceId deviceId) {
@@ -60,13 +64,36 @@ class SignIn {
                 .map(this::renewable);
     }
 
+    /** By a token of an issuer that the organization trusts. */
+    Optional<Renewable> withProductToken(
+            String token, DeviceId deviceId, @Nullable String address) {
+        return products.read(token, address)
+                .map(proven -> renewable(proven.organizationId(), proven.user(), deviceId));
+    }
+
+    /** The same for a socket, which then is this caller's. */
+    Optional<Caller> onSocket(String token, DeviceId deviceId, @Nullable String address) {
+        return products.read(token, address)
+                .map(proven -> callerOf(proven.organizationId(), proven.user(), deviceId));
+    }
+
     Optional<Renewable> withRefreshToken(RefreshToken token, DeviceId deviceId) {
         return sessions.renew(token, deviceId).map(this::renewable);
+    }
+
+    private Renewable renewable(OrganizationId organizationId, User user, DeviceId deviceId) {
+        var renewed = sessions.openRenewable(organizationId, user.id(), deviceId);
+        return new Renewable(signedIn(user, renewed.session()), renewed.refreshToken());
     }
 
     private Renewable renewable(Sessions.Renewed renewed) {
         var session = renewed.session();
         return new Renewable(signedIn(owner(session), session), renewed.refreshToken());
+    }
+
+    private Caller callerOf(OrganizationId organizationId, User user, DeviceId deviceId) {
+        var session = sessions.open(organizationId, user.id(), deviceId);
+        return new Caller(organizationId, user.id(), user.login(), deviceId, session.id());
     }
 
     private SignedIn signedIn(User user, Session session) {
@@ -79,9 +106,9 @@ class SignIn {
                 .orElseThrow(() -> new Rejection(INCORRECT_LOGIN_OR_PASSWORD));
     }
 
-    /** A deleted user's tokens are worth nothing. */
+    /** A deleted or suspended user's tokens are worth nothing. */
     private User owner(Session session) {
-        return accounts.find(session.organizationId(), session.userId())
+        return accounts.findActive(session.organizationId(), session.userId())
                 .orElseThrow(() -> new Rejection(TOKEN_EXPIRED));
     }
 }

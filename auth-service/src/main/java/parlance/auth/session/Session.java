@@ -46,6 +46,11 @@ public record Session(
                 id, organizationId, userId, deviceId, null, List.of(), expiresAt, false, 1);
     }
 
+    /** Its id is an ObjectId, which begins with the unix seconds of its making. */
+    Instant begunAt() {
+        return Instant.ofEpochSecond(Long.parseLong(id.value().substring(0, 8), 16));
+    }
+
     /** Whether this is one of its refresh tokens, be it an old one. */
     public boolean hasGivenOut(RefreshToken signedToken) {
         return signedToken.sessionId().equals(id);

@@ -29,7 +29,8 @@ import parlance.contracts.user.User;
 @Singleton
 public class AccessTokens {
 
-    private static final String ISSUER = "parlance";
+    public static final String ISSUER = "parlance";
+
     private static final String TYPE = "access";
 
     private final SigningKeys keys;

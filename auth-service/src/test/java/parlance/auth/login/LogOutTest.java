@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.auth.UserServiceStandIn;
+import parlance.contracts.Headers;
 import parlance.contracts.Topic;
 import parlance.kit.redis.RedisPipeline;
 import parlance.testing.commands.Answer;
@@ -60,6 +61,24 @@ class LogOutTest {
         var token = Map.of("token", signedIn.secrets().path("token").asText());
         assertThat(client.ask(USER_LOGIN, null, token).errorText())
                 .isEqualTo("The token has expired.");
+    }
+
+    @Test
+    void theKeysOfTheDeviceGoAsWell() {
+        var caller = logIn().bound().orElseThrow();
+
+        client.ask(USER_LOGOUT, caller, Map.of());
+
+        try (var commands = client.view(Topic.USER_COMMANDS)) {
+            var forget =
+                    commands.await(seen ->
+                            caller.sessionId()
+                                    .value()
+                                    .equals(seen.value().path("session_id").asText()));
+            assertThat(forget.headers()).containsEntry(Headers.COMMAND, "device_forget");
+            assertThat(forget.value().path("user_id").asText()).isEqualTo(caller.userId().value());
+            assertThat(forget.value().path("device_id").asText()).isEqualTo("77");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.auth.HttpDoor;
 import parlance.auth.UserServiceStandIn;
+import parlance.contracts.Headers;
 import parlance.contracts.Topic;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -71,6 +72,22 @@ class LogoutResourceTest {
                     .satisfies(seen ->
                             assertThat(seen.value().path("type").asText())
                                     .isEqualTo("session_revoked"));
+        }
+    }
+
+    @Test
+    void theKeysOfTheDeviceGoAsWell() {
+        var session = door.logIn(login, "77");
+
+        logOut(session.accessToken(), session.cookie());
+
+        try (var commands = client.view(Topic.USER_COMMANDS)) {
+            var forget =
+                    commands.await(seen ->
+                            UserServiceStandIn.idOf(login)
+                                    .equals(seen.value().path("user_id").asText()));
+            assertThat(forget.headers()).containsEntry(Headers.COMMAND, "device_forget");
+            assertThat(forget.value().path("device_id").asText()).isEqualTo("77");
         }
     }
 

@@ -100,7 +100,11 @@ class SendRecoveryCodeTest {
 
     @Test
     void whereThereIsNoMailServerTheClientIsTold() {
-        var unset = new SmallRyeConfigBuilder().withMapping(MailConfig.class).build();
+        var unset =
+                new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
+                        .withMapping(MailConfig.class)
+                        .build();
         var nowhere = new MailClient(mailer, unset.getConfigMapping(MailConfig.class));
 
         assertThatThrownBy(nowhere::requireServer)

@@ -8,7 +8,9 @@ import parlance.contracts.RawJson;
 import parlance.contracts.Route;
 import parlance.contracts.conversation.ConversationChange.Step;
 import parlance.contracts.conversation.ConversationEvent.ConversationSaved;
+import parlance.contracts.conversation.RemoveDeletedUser;
 import parlance.conversation.ConversationConfig;
+import parlance.conversation.user.DeletedUserStore;
 import parlance.kit.Outcome;
 import parlance.kit.directory.ConversationDirectoryStore;
 
@@ -22,14 +24,17 @@ public final class Publication {
 
     private final ConversationDirectoryStore directory;
     private final ShownConversations shown;
+    private final DeletedUserStore deleted;
     private final ConversationConfig config;
 
     Publication(
             ConversationDirectoryStore directory,
             ShownConversations shown,
+            DeletedUserStore deleted,
             ConversationConfig config) {
         this.directory = directory;
         this.shown = shown;
+        this.deleted = deleted;
         this.config = config;
     }
 
@@ -49,7 +54,22 @@ public final class Publication {
         for (var part : ChangeParts.of(stored, answer, config.events() ? steps : List.of())) {
             outcome = outcome.forward(Route.PUBLISH_CONVERSATION_CHANGE, stored.id().value(), part);
         }
-        return outcome;
+        return removingDeletedUsers(stored, outcome);
+    }
+
+    /** Whoever was deleted after this change had found them alive; a 1-1 keeps its people. */
+    private Outcome removingDeletedUsers(Conversation stored, Outcome outcome) {
+        if (stored.kind() == Kind.PRIVATE) {
+            return outcome;
+        }
+        var id = stored.id();
+        var complete = outcome;
+        for (var gone : deleted.among(stored.participantIds())) {
+            complete =
+                    complete.forward(
+                            Route.REMOVE_DELETED_USER, id.value(), new RemoveDeletedUser(id, gone));
+        }
+        return complete;
     }
 
     static ConversationSaved eventOf(Conversation stored) {

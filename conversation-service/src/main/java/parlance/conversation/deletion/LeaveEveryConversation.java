@@ -6,6 +6,7 @@ import parlance.contracts.conversation.LeaveAllConversations;
 import parlance.contracts.conversation.RemoveDeletedUser;
 import parlance.conversation.conversation.ConversationStore;
 import parlance.conversation.conversation.Kind;
+import parlance.conversation.user.DeletedUserStore;
 import parlance.kit.Answers;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
@@ -20,14 +21,17 @@ import parlance.kit.RequestHandler;
 final class LeaveEveryConversation implements RequestHandler<LeaveAllConversations> {
 
     private final ConversationStore conversations;
+    private final DeletedUserStore deleted;
 
-    LeaveEveryConversation(ConversationStore conversations) {
+    LeaveEveryConversation(ConversationStore conversations, DeletedUserStore deleted) {
         this.conversations = conversations;
+        this.deleted = deleted;
     }
 
     @Override
     public Outcome handle(Command<LeaveAllConversations> command) {
         var gone = command.request();
+        deleted.add(gone.userId());
         var outcome = Outcome.silent();
         for (var one : conversations.ofParticipant(gone.organizationId(), gone.userId())) {
             if (one.kind() != Kind.PRIVATE) {

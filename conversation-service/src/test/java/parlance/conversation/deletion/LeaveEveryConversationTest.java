@@ -7,10 +7,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
+import parlance.contracts.ConversationId;
 import parlance.contracts.Headers;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Route;
@@ -23,6 +25,7 @@ import parlance.conversation.conversation.Beginnings;
 import parlance.conversation.conversation.ConversationStore;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
+import parlance.testing.client.Patience;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -106,6 +109,29 @@ class LeaveEveryConversationTest {
             assertThat(conversations.find(left).orElseThrow().participantIds())
                     .containsExactly(bob.userId());
         }
+        assertThat(conversations.find(pair).orElseThrow().includes(ann.userId())).isTrue();
+    }
+
+    @Test
+    void whoIsBroughtInByWhatWasUnderWayIsTakenOutAgain() {
+        leaveEveryConversation.handle(leaves(ann, ann.organizationId()));
+
+        // user-service, as these tests play it, still knows ann: so it did when she was looked up.
+        var late = new ConversationId(CommandClient.mintedId());
+        client.send(
+                Route.CONVERSATION_CREATE,
+                bob,
+                Map.of("type", "g", "name", "Late", "participants", List.of(ann.userId())),
+                late.value());
+        var pair = beginnings.begin("u", null, bob, ann);
+
+        Patience.until(
+                Patience.USUAL,
+                () ->
+                        assertThat(conversations.find(late))
+                                .hasValueSatisfying(group ->
+                                        assertThat(group.participantIds())
+                                                .containsExactly(bob.userId())));
         assertThat(conversations.find(pair).orElseThrow().includes(ann.userId())).isTrue();
     }
 

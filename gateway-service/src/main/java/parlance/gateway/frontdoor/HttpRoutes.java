@@ -19,8 +19,19 @@ import parlance.gateway.GatewayConfig;
 final class HttpRoutes {
 
     private static final List<String> OF_AUTH =
-            List.of("/login", "/logout", "/.well-known/jwks.json");
-    private static final List<String> OF_USER = List.of("/admin/organization");
+            List.of(
+                    "/login",
+                    "/logout",
+                    "/.well-known/jwks.json",
+                    "/admin/users/:id/sessions",
+                    "/admin/users/:id/sessions/:session");
+    private static final List<String> OF_USER =
+            List.of(
+                    "/admin/organization",
+                    "/admin/organization/:id/issuers",
+                    "/admin/users",
+                    "/admin/users/:id",
+                    "/admin/users/:id/suspension");
     private static final List<String> OF_MESSAGE = List.of("/admin/server-stats");
     private static final List<String> OF_PRESENCE = List.of("/admin/activity/online");
 

@@ -3,6 +3,7 @@ package parlance.gateway.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+import parlance.contracts.Caller;
 import parlance.contracts.DeviceId;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Json;
@@ -12,16 +13,18 @@ import parlance.kit.Rejection;
 
 /**
  * {@code connect}: signs a connection in with an access token. Answered here, without asking
- * auth-service.
+ * auth-service unless another issuer signed it.
  */
 @Singleton
 public final class Connect {
 
     private final AccessTokens tokens;
+    private final ProductTokens products;
     private final SignIn signIn;
 
-    Connect(AccessTokens tokens, SignIn signIn) {
+    Connect(AccessTokens tokens, ProductTokens products, SignIn signIn) {
         this.tokens = tokens;
+        this.products = products;
         this.signIn = signIn;
     }
 
@@ -37,7 +40,7 @@ public final class Connect {
         if (!token.isTextual()) {
             throw new Rejection(ErrorCode.TOKEN_EXPIRED);
         }
-        var caller = tokens.verify(token.textValue(), device);
+        var caller = callerOf(token.textValue(), device, connection);
         return signIn.begin(connection, caller, cursorIn(request.path("resume")));
     }
 
@@ -49,6 +52,12 @@ public final class Connect {
     /** {@code true} is an empty cursor; none, if the client does not want to resume. */
     private static @Nullable String cursorIn(JsonNode resume) {
         return resume.isBoolean() && resume.booleanValue() ? "" : resume.textValue();
+    }
+
+    private Caller callerOf(String token, DeviceId device, Connection connection) {
+        return tokens.isForeign(token)
+                ? products.signIn(token, device, connection.clientAddress())
+                : tokens.verify(token, device);
     }
 
     private static DeviceId deviceIn(JsonNode device) {

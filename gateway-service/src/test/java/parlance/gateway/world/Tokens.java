@@ -46,6 +46,12 @@ public final class Tokens {
      * @param change makes the token another one than it should be
      */
     public static String of(Caller caller, Consumer<JwtClaims> change) {
+        var claims = claimsOf(caller);
+        change.accept(claims);
+        return sign(claims, usualKey());
+    }
+
+    private static JwtClaims claimsOf(Caller caller) {
         var claims = new JwtClaims();
         claims.setIssuer("parlance");
         claims.setAudience("parlance");
@@ -59,14 +65,25 @@ public final class Tokens {
         claims.setClaim("org", caller.organizationId().value());
         claims.setClaim("device_id", caller.deviceId().value());
         claims.setClaim("sid", caller.sessionId().value());
-        change.accept(claims);
-        return sign(claims);
+        return claims;
     }
 
-    private static String sign(JwtClaims claims) {
+    /** The same, signed by another key. */
+    public static String signedWith(PublicJsonWebKey key, Caller caller) {
+        return sign(claimsOf(caller), key);
+    }
+
+    private static PublicJsonWebKey usualKey() {
         try {
             var json = ConfigProvider.getConfig().getValue(World.SIGNING_KEY, String.class);
-            var key = PublicJsonWebKey.Factory.newPublicJwk(json);
+            return PublicJsonWebKey.Factory.newPublicJwk(json);
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sign(JwtClaims claims, PublicJsonWebKey key) {
+        try {
             var signature = new JsonWebSignature();
             signature.setPayload(claims.toJson());
             signature.setKey(key.getPrivateKey());

@@ -90,11 +90,13 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         try {
             var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             var server = HttpServer.create(loopback, 0);
-            var keys = "{\"keys\":[" + key.toJson(OutputControlLevel.PUBLIC_ONLY) + "]}";
-            server.createContext("/.well-known/jwks.json", exchange -> answer(exchange, keys));
+            PublishedKeys.add(key);
+            server.createContext(
+                    "/.well-known/jwks.json", exchange -> answer(exchange, PublishedKeys.json()));
             server.createContext("/internal/users/find", World::users);
             server.createContext("/login", World::echo);
             server.createContext("/internal/", exchange -> answer(exchange, "secret"));
+            server.createContext("/internal/product-tokens", ProductSignIns::answer);
             server.start();
             return server;
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parlance.kit.http.PublicAddress;
 
 /**
  * Keeps clients from sending us into our own network with a Web Push endpoint of their making. An

@@ -3,6 +3,8 @@ package parlance.user.account;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.time.Duration;
+import parlance.kit.limit.Limit;
 
 /** How much a search may find. */
 @ConfigMapping(prefix = "parlance.search")
@@ -20,4 +22,19 @@ interface SearchConfig {
     /** Users looked at for one answer; of more than these, some that match may be missing. */
     @WithDefault("1000")
     int candidates();
+
+    /** How often one user may search. */
+    PerUser perUser();
+
+    interface PerUser extends Limit {
+        /** Whoever types searches with every letter. */
+        @Override
+        @WithDefault("60")
+        int burst();
+
+        /** After those, one more is let through in this time. */
+        @Override
+        @WithDefault("500ms")
+        Duration every();
+    }
 }

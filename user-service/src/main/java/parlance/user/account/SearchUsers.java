@@ -18,6 +18,7 @@ import parlance.kit.Answers;
 import parlance.kit.Command;
 import parlance.kit.Outcome;
 import parlance.kit.RequestHandler;
+import parlance.kit.limit.RateLimitStore;
 
 /** Finds users of the caller's organization by a piece of their login or names. */
 @Singleton
@@ -41,15 +42,22 @@ final class SearchUsers implements RequestHandler<SearchUsers.Request> {
     private final AccountSearchStore accounts;
     private final ShownUsers shown;
     private final SearchConfig config;
+    private final RateLimitStore limits;
 
-    SearchUsers(AccountSearchStore accounts, ShownUsers shown, SearchConfig config) {
+    SearchUsers(
+            AccountSearchStore accounts,
+            ShownUsers shown,
+            SearchConfig config,
+            RateLimitStore limits) {
         this.accounts = accounts;
         this.shown = shown;
+        this.limits = limits;
         this.config = config;
     }
 
     @Override
     public Outcome handle(Command<Request> command) {
+        limits.take("search", command.caller().userId().value(), config.perUser());
         var request = command.request();
         var since = request.updatedAt() == null ? null : request.updatedAt().after();
         var candidates =

@@ -3,9 +3,12 @@ package parlance.user.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.contracts.Route.USER_EDIT;
 
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,7 @@ class InternalPasswordsTest {
     static CommandClient client;
 
     @TestHTTPResource URI base;
+    @Inject AccountStore accounts;
 
     @BeforeAll
     static void connect() {
@@ -58,6 +62,26 @@ class InternalPasswordsTest {
         ann.asks(USER_EDIT, Map.of("first_name", "Ann"));
 
         assertThat(verify(ann, "changed").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aHashOfWeakerParametersIsReplacedAtTheNextSignIn() {
+        var ann = SignedUpUser.newOne(client);
+        var weak =
+                Argon2Function.getInstance(8_192, 1, 1, 32, Argon2.ID)
+                        .hash("secret", "a salt of 16 by.")
+                        .getResult();
+        accounts.replaceHash(accountOf(ann), weak);
+
+        assertThat(verify(ann, "secret").status()).isEqualTo(200);
+
+        assertThat(accountOf(ann).passwordHash()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(verify(ann, "secret").status()).isEqualTo(200);
+    }
+
+    private Account accountOf(SignedUpUser user) {
+        var caller = user.caller();
+        return accounts.find(caller.organizationId(), caller.userId()).orElseThrow();
     }
 
     @Test

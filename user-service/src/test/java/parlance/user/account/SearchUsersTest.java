@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,20 @@ class SearchUsersTest {
                 .isEqualTo("\"keyword\" is not allowed to be empty");
         assertThat(ann.asks(USER_SEARCH, Map.of("keyword", "a", "limit", 101)).errorText())
                 .isEqualTo("\"limit\" must be less than or equal to 100");
+    }
+
+    @Test
+    void whoSearchesTooOftenHasToWait() {
+        var refused =
+                Stream.generate(() -> ann.asks(USER_SEARCH, Map.of("keyword", mark)))
+                        .limit(200)
+                        .filter(answer -> answer.response().has("error"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(refused.errorStatus()).isEqualTo(429);
+        assertThat(refused.response().path("error").path("retry_after").asInt()).isPositive();
+        assertThat(search(bob, Map.of("keyword", mark))).isNotEmpty();
     }
 
     private static List<String> search(SignedUpUser who, Map<String, ?> request) {

@@ -14,36 +14,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server the front door, such as {@code http://127.0.0.1:9001}
  * @param dialect {@code seed}, {@code client}, or the deployment's own
+ * @param forwardedFor the client for whom a proxy opens it
  */
 public record Dial(
         URI server,
         String path,
         @Nullable String dialect,
         @Nullable String origin,
-        @Nullable InetAddress source) {
+        @Nullable InetAddress source,
+        @Nullable String forwardedFor) {
 
     /** Shared: a client has threads of its own. */
     private static final HttpClient CLIENT = client(null);
 
     public static Dial to(URI server) {
-        return new Dial(server, "/", null, null, null);
+        return new Dial(server, "/", null, null, null, null);
     }
 
     public Dial path(String other) {
-        return new Dial(server, other, dialect, origin, source);
+        return new Dial(server, other, dialect, origin, source, forwardedFor);
     }
 
     public Dial dialect(String name) {
-        return new Dial(server, path, name, origin, source);
+        return new Dial(server, path, name, origin, source, forwardedFor);
     }
 
     public Dial origin(String name) {
-        return new Dial(server, path, dialect, name, source);
+        return new Dial(server, path, dialect, name, source, forwardedFor);
     }
 
     /** From another local address, such as 127.0.0.2. */
     public Dial from(InetAddress address) {
-        return new Dial(server, path, dialect, origin, address);
+        return new Dial(server, path, dialect, origin, address, forwardedFor);
+    }
+
+    /** As a proxy passes it on for a client at this address. */
+    public Dial forwardedFor(String client) {
+        return new Dial(server, path, dialect, origin, source, client);
     }
 
     /**
@@ -60,6 +67,9 @@ public record Dial(
                         .connectTimeout(Patience.USUAL);
         if (origin != null) {
             builder.header("Origin", origin);
+        }
+        if (forwardedFor != null) {
+            builder.header("X-Forwarded-For", forwardedFor);
         }
         try {
             return new ChatClient(

@@ -50,6 +50,7 @@ public final class Suite implements AutoCloseable {
         this.children = new Children(home);
         var known = new HashMap<>(LocalEnvironment.loadOrCreate(home));
         known.put("PARLANCE_MAIL_LOG_ENABLED", "true");
+        known.put("PARLANCE_MAIL_LOG_HANDLERS", "mail");
         known.put("PARLANCE_MAIL_LOG_PATH", home.log("mail").toString());
         known.putAll(settings.environment());
         this.infrastructure = new Infrastructure(project, home, known);

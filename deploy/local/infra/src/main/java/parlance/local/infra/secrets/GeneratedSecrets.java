@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
@@ -18,7 +17,6 @@ import org.jose4j.lang.JoseException;
 public final class GeneratedSecrets {
 
     private static final int TOKEN_BYTES = 24;
-    private static final int RSA_BITS = 2048;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private GeneratedSecrets() {}
@@ -29,9 +27,7 @@ public final class GeneratedSecrets {
         secrets.put("PARLANCE_ADMIN_API_KEY", token());
         secrets.put("PARLANCE_SERVICE_TOKEN", token());
         secrets.put("PARLANCE_AUTH_COOKIE_SECRET", token());
-        secrets.put(
-                "PARLANCE_AUTH_SIGNING_KEYS",
-                new JsonWebKeySet(signingKey()).toJson(INCLUDE_PRIVATE));
+        secrets.put("PARLANCE_AUTH_SIGNING_KEYS", SigningKeys.fresh().toJson());
         secrets.put("PARLANCE_SEAL_PRIVATE_KEYS", seal.toJson(INCLUDE_PRIVATE));
         secrets.put("PARLANCE_SEAL_PUBLIC_KEYS", seal.toJson(PUBLIC_ONLY));
         return secrets;
@@ -42,18 +38,6 @@ public final class GeneratedSecrets {
         var bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static PublicJsonWebKey signingKey() {
-        try {
-            var key = RsaJwkGenerator.generateJwk(RSA_BITS);
-            key.setKeyId("signing-" + token().substring(0, 8));
-            key.setUse("sig");
-            key.setAlgorithm("RS256");
-            return key;
-        } catch (JoseException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The gateway encrypts to the owner of a secret field, whose name is the key's id. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             Status.class,
             Logs.class,
             Restart.class,
+            RotateKeys.class,
             Scale.class,
             Infra.class,
             Doctor.class,

@@ -1,4 +1,4 @@
-package parlance.push.endpoint;
+package parlance.kit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

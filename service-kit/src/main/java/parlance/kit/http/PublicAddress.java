@@ -1,4 +1,4 @@
-package parlance.push.endpoint;
+package parlance.kit.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Tells addresses of the public internet from those of somebody's own network. */
-final class PublicAddress {
+public final class PublicAddress {
 
     /** The first bytes, and how many bits of them count; beyond what {@link InetAddress} knows. */
     private record Block(int bits, byte[] prefix) {
@@ -50,7 +50,7 @@ final class PublicAddress {
 
     private PublicAddress() {}
 
-    static boolean is(InetAddress address) {
+    public static boolean is(InetAddress address) {
         if (address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()

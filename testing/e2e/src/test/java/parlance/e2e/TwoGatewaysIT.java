@@ -1,0 +1,133 @@
+package parlance.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parlance.local.infra.Progress;
+import parlance.testing.client.ChatClient;
+import parlance.testing.client.Dial;
+import parlance.testing.client.Patience;
+
+/** What must hold whichever gateway, and whichever replica, a client meets. */
+class TwoGatewaysIT {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    @BeforeAll
+    static void scaleUp() {
+        scale(2);
+    }
+
+    @AfterAll
+    static void scaleDown() {
+        scale(1);
+    }
+
+    private static void scale(int replicas) {
+        TestSuite.shared().scale("user", replicas, Progress.silent());
+        TestSuite.shared().scale("gateway", replicas, Progress.silent());
+    }
+
+    @Test
+    void ofManyWhoWantTheSameLoginAtTheSameMomentOneGetsIt() throws Exception {
+        try (var one = socketAt(0);
+                var other = socketAt(1)) {
+            for (int round = 0; round < 10; round++) {
+                var login = "wanted-" + UUID.randomUUID();
+                var request = Map.of("login", login.substring(0, 30), "password", "secret");
+                var ids =
+                        List.of(
+                                one.request("user_create", request),
+                                other.request("user_create", request));
+
+                var answers = List.of(one.reply(ids.get(0)), other.reply(ids.get(1)));
+
+                assertThat(answers).filteredOn(answer -> userIn(answer).has("_id")).hasSize(1);
+                assertThat(answers)
+                        .filteredOn(answer -> answer.path("response").has("error"))
+                        .singleElement()
+                        .satisfies(refused ->
+                                Person.assertError(
+                                        refused.path("response"),
+                                        422,
+                                        "The provided data is already associated with an existing"
+                                                + " user account."));
+            }
+        }
+    }
+
+    @Test
+    void aLogoutIsKnownToEveryGatewayWithinASecond() throws Exception {
+        try (var cast = Cast.spreadOver(TestSuite.shared())) {
+            var ann = cast.enters("ann");
+            var device = ann.first();
+            var tabs = new ArrayList<ChatClient>();
+            for (int gateway = 0; gateway < 2; gateway++) {
+                var tab = socketAt(gateway);
+                tabs.add(tab);
+                tab.get("connect", Map.of("token", device.accessToken, "device_id", "phone"));
+            }
+
+            device.socket.get("user_logout", Map.of());
+
+            Patience.until(AT_ONCE, () -> tabs.forEach(TwoGatewaysIT::assertNobodys));
+            tabs.forEach(tab -> {
+                assertThat(tab.isOpen()).isTrue();
+                Person.assertError(
+                        tab.ask(
+                                "connect",
+                                Map.of("token", device.accessToken, "device_id", "phone")),
+                        422,
+                        "The token has expired.");
+                tab.close();
+            });
+        }
+    }
+
+    @Test
+    void whoIsSuspendedIsSignedOutEverywhereWithinASecondAndCannotComeBack() throws Exception {
+        var admin = new Administrator();
+        try (var cast = Cast.spreadOver(TestSuite.shared())) {
+            var ann = cast.enters("ann");
+            var tablet = ann.connects("tablet", cast.nextGateway());
+            var suspension = "/admin/users/" + ann.id() + "/suspension";
+
+            admin.does("PUT", suspension, Map.of());
+
+            Patience.until(
+                    AT_ONCE,
+                    () -> {
+                        assertNobodys(ann.first().socket);
+                        assertNobodys(tablet.socket);
+                    });
+            Person.assertError(
+                    tablet.socket.ask("user_login", ann.credentials("tablet")),
+                    401,
+                    "Incorrect username or password.");
+
+            admin.does("DELETE", suspension, Map.of());
+            tablet.socket.get("user_login", ann.credentials("tablet"));
+        }
+    }
+
+    private static void assertNobodys(ChatClient socket) {
+        Person.assertError(socket.ask("conversation_list", Map.of()), 401, "Unauthorized.");
+    }
+
+    private static ChatClient socketAt(int gateway) {
+        var suite = TestSuite.shared();
+        return Dial.to(suite.http(suite.runningReplicas("gateway").get(gateway))).open();
+    }
+
+    private static JsonNode userIn(JsonNode answer) {
+        return answer.path("response").path("user");
+    }
+}
