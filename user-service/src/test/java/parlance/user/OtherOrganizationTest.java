@@ -87,8 +87,7 @@ class OtherOrganizationTest {
 
         assertThat(real).isEqualTo(answer(route, request, NOBODY, NOBODY, NOBODY));
         assertThat(state()).isEqualTo(before);
-        assertThat(eve.asks(Route.LIST_BLOCKED_USERS, Map.of()).response().path("users"))
-                .isEmpty();
+        assertThat(eve.asks(Route.LIST_BLOCKED_USERS, Map.of()).response().path("users")).isEmpty();
     }
 
     /** All that these requests could have shown or changed. */

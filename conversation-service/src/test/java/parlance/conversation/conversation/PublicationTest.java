@@ -15,6 +15,7 @@ import parlance.contracts.conversation.ConversationChange.Said;
 import parlance.contracts.conversation.ConversationChange.Step;
 import parlance.conversation.OtherServices;
 import parlance.conversation.Settings;
+import parlance.conversation.user.DeletedUserStore;
 import parlance.kit.directory.ConversationDirectoryStore;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -27,13 +28,14 @@ class PublicationTest {
     @Inject ConversationStore conversations;
     @Inject ConversationDirectoryStore directory;
     @Inject ShownConversations shown;
+    @Inject DeletedUserStore deleted;
 
     @Test
     void withoutEventsTheAnswerAndTheDirectoryAreAllThatFollows() {
         var ann = caller("ann");
         var team = conversations.find(beginnings.group(ann, caller("bob"))).orElseThrow();
         List<Step> steps = List.of(new Said(ann.userId(), "hello", new RawJson("{}")));
-        var silent = new Publication(directory, shown, Settings.withoutEvents());
+        var silent = new Publication(directory, shown, deleted, Settings.withoutEvents());
 
         var outcome = silent.of(team, Map.of("success", true), steps);
 

@@ -34,15 +34,14 @@ class SearchMeasure {
     private static final List<String> SYLLABLES =
             List.of(
                     "an", "bel", "cor", "da", "el", "fin", "ga", "hol", "is", "ja", "ka", "lo",
-                    "mi", "na", "ol", "pe", "qui", "ro", "sa", "tor", "ul", "vi", "wen", "xa",
-                    "yo", "zed");
+                    "mi", "na", "ol", "pe", "qui", "ro", "sa", "tor", "ul", "vi", "wen", "xa", "yo",
+                    "zed");
 
     private final Random random = new Random(7);
 
     @Test
     void printsWhatSearchesCost() {
-        var uri =
-                SharedInfrastructure.addresses(EnumSet.of(Component.MONGO)).get("MONGODB_URI");
+        var uri = SharedInfrastructure.addresses(EnumSet.of(Component.MONGO)).get("MONGODB_URI");
         var database = "measure_" + UUID.randomUUID().toString().substring(0, 8);
         try (var mongo = MongoClients.create(uri)) {
             var accounts = mongo.getDatabase(database).getCollection("accounts");
@@ -84,8 +83,7 @@ class SearchMeasure {
     }
 
     private static Document having(List<String> pieces) {
-        return new Document("org", ORG.value())
-                .append("pieces", new Document("$all", pieces));
+        return new Document("org", ORG.value()).append("pieces", new Document("$all", pieces));
     }
 
     private void fill(MongoCollection<Document> accounts) {
