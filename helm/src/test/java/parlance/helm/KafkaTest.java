@@ -26,7 +26,10 @@ class KafkaTest {
         assertThat(Manifests.YAML.readTree(topics)).isEqualTo(declared);
         assertThat(job.at("/metadata/annotations").path(Packaged.HOOK).asText())
                 .isEqualTo("pre-install,pre-upgrade");
-        assertThat(job.toString()).contains("parlance.local.kafka.CreateTopics", "\"secretRef\":{\"name\":\"parlance-kafka\"}");
+        assertThat(job.toString())
+                .contains(
+                        "parlance.local.kafka.CreateTopics",
+                        "\"secretRef\":{\"name\":\"parlance-kafka\"}");
     }
 
     @Test

@@ -24,8 +24,7 @@ final class Arrivals {
     private final HandBack handBack;
     private final Traces traces;
 
-    Arrivals(
-            ReplyWriter replies, DeliveryWriter deliveries, HandBack handBack, Traces traces) {
+    Arrivals(ReplyWriter replies, DeliveryWriter deliveries, HandBack handBack, Traces traces) {
         this.replies = replies;
         this.deliveries = deliveries;
         this.handBack = handBack;

@@ -133,8 +133,7 @@ class AdminMessagesIT {
     private static Answer call(
             String method, String path, Person sender, String wrapper, Map<String, ?> payload)
             throws Exception {
-        var body =
-                Map.of("organizationId", "default", "senderId", sender.id(), wrapper, payload);
+        var body = Map.of("organizationId", "default", "senderId", sender.id(), wrapper, payload);
         return door().send(
                         method,
                         "/admin/message" + path,

@@ -89,10 +89,11 @@ final class BusyDay {
                             "ids", List.of(one.id()),
                             "type", "myself"));
             one.hiddenFrom().add(device.me());
-            devicesOf(device).forEach(own -> {
-                own.awaits(one.chat(), one.id());
-                own.picture.hide(one.chat(), one.id());
-            });
+            devicesOf(device)
+                    .forEach(own -> {
+                        own.awaits(one.chat(), one.id());
+                        own.picture.hide(one.chat(), one.id());
+                    });
         }
     }
 
@@ -100,22 +101,24 @@ final class BusyDay {
     private void readAll(Watched device, Chat chat) {
         var last = live.stream().filter(one -> one.chat().equals(chat)).toList();
         device.does("message_read", Map.of("cid", chat.id()));
-        devicesOf(device).forEach(own -> {
-            last.stream()
-                    .filter(one -> one.isSeenBy(own))
-                    .forEach(one -> own.awaits(chat, one.id()));
-            own.picture.readAll(chat);
-        });
+        devicesOf(device)
+                .forEach(own -> {
+                    last.stream()
+                            .filter(one -> one.isSeenBy(own))
+                            .forEach(one -> own.awaits(chat, one.id()));
+                    own.picture.readAll(chat);
+                });
     }
 
     private void readOne(Watched device) {
         for (var one : some(device, live.stream().filter(m -> !m.author().equals(device.me())))) {
             var ids = List.of(one.id());
             device.does("message_read", Map.of("cid", one.chat().id(), "ids", ids));
-            devicesOf(device).forEach(own -> {
-                own.awaits(one.chat(), one.id());
-                own.picture.read(one.chat(), ids);
-            });
+            devicesOf(device)
+                    .forEach(own -> {
+                        own.awaits(one.chat(), one.id());
+                        own.picture.read(one.chat(), ids);
+                    });
         }
     }
 
@@ -126,10 +129,14 @@ final class BusyDay {
             device.shows(
                     "message_reactions_update",
                     Map.of(
-                            "mid", one.id(),
-                            "cid", one.chat().id(),
-                            "from", device.me(),
-                            change, reaction));
+                            "mid",
+                            one.id(),
+                            "cid",
+                            one.chat().id(),
+                            "from",
+                            device.me(),
+                            change,
+                            reaction));
         }
     }
 

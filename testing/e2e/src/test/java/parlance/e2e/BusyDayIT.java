@@ -23,8 +23,7 @@ class BusyDayIT {
                             bob.devices().get(0),
                             bob.devices().get(1),
                             cat.first());
-            var chats =
-                    List.of(ann.createsGroup("Team", bob, cat), ann.opensConversationWith(bob));
+            var chats = List.of(ann.createsGroup("Team", bob, cat), ann.opensConversationWith(bob));
             var day = new BusyDay(SEED, devices, chats);
 
             day.goesOn(ACTS);

@@ -43,7 +43,8 @@ class LogsIT {
     void everyServiceLogsOneJsonObjectALine() throws Exception {
         TestSuite.shared();
         for (var log : logs()) {
-            var lines = Files.readAllLines(log).stream().filter(line -> line.startsWith("{")).toList();
+            var lines =
+                    Files.readAllLines(log).stream().filter(line -> line.startsWith("{")).toList();
             assertThat(lines).as("%s", log).isNotEmpty();
             for (var line : lines) {
                 assertThat(JSON.readTree(line).properties())
@@ -54,7 +55,8 @@ class LogsIT {
     }
 
     private static Map<String, Object> wrongPassword(Person person) {
-        return Map.of("login", person.login, "password", "not-" + Person.PASSWORD, "device_id", "x");
+        return Map.of(
+                "login", person.login, "password", "not-" + Person.PASSWORD, "device_id", "x");
     }
 
     /** Of the services; what Kafka, Redis and MongoDB print is their own. */

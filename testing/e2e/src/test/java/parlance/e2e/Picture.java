@@ -51,7 +51,8 @@ final class Picture {
         switch (kind) {
             case "message" -> add(chat, content);
             case "message_edit" ->
-                    shown(chat, content.path("id")).forEach(one -> one.body = text(content, "body"));
+                    shown(chat, content.path("id"))
+                            .forEach(one -> one.body = text(content, "body"));
             case "message_delete" ->
                     content.path("ids").forEach(id -> messages(chat).remove(id.asText()));
             case "message_read" ->

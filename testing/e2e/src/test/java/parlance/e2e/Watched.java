@@ -91,8 +91,7 @@ final class Watched {
                 .forEach(entry ->
                         entry.getValue()
                                 .forEach(user ->
-                                        givers.computeIfAbsent(
-                                                        entry.getKey(), _ -> new TreeSet<>())
+                                        givers.computeIfAbsent(entry.getKey(), _ -> new TreeSet<>())
                                                 .add(user.asText())));
         return givers;
     }

@@ -44,7 +44,8 @@ class MetricsPageTest {
                     .as("%s", file)
                     .allMatch(name ->
                             listed.contains(name)
-                                    || listed.contains(name.replaceFirst("_(bucket|sum|count)$", "")));
+                                    || listed.contains(
+                                            name.replaceFirst("_(bucket|sum|count)$", "")));
         }
     }
 

@@ -27,7 +27,8 @@ class AlertsTest {
     @Test
     void everyAlertIsTestedAndExplained() throws IOException {
         var alerts = found(RULES, "- alert: (\\w+)");
-        var tests = Files.readString(Tool.ROOT.resolve("deploy/prometheus/tests/parlance_test.yaml"));
+        var tests =
+                Files.readString(Tool.ROOT.resolve("deploy/prometheus/tests/parlance_test.yaml"));
 
         assertThat(alerts).hasSizeGreaterThan(10).allMatch(tests::contains);
         assertThat(found("docs/runbook.md", "(?m)^## (Parlance\\w+)"))

@@ -13,7 +13,9 @@ import java.util.List;
 import parlance.local.infra.Executables;
 import parlance.local.infra.Project;
 
-/** A program of Debian's that a test needs: on a developer's machine the test is skipped without. */
+/**
+ * A program of Debian's that a test needs: on a developer's machine the test is skipped without.
+ */
 public record Tool(String name, String debianPackage) {
 
     public static final Path ROOT = Project.find().root();
