@@ -16,7 +16,7 @@ import parlance.local.infra.Project;
 /** How a replica of a packaged service is run. */
 public final class ServicePrograms {
 
-    /** Without, Argon2id takes several times as long, and a message about twice the CPU time. */
+    /** Without, Argon2id takes several times as long, and a message more CPU time as well. */
     private static final Set<Service> FULLY_COMPILED =
             Set.of(Service.USER, Service.GATEWAY, Service.MESSAGE);
 
