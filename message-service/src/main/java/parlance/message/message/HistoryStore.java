@@ -158,12 +158,25 @@ public final class HistoryStore {
     /** The same among these messages. */
     public List<Unread> ofOthers(
             ConversationId conversation, UserId reader, Collection<MessageId> ids) {
+        return unread(ofOthers(conversation, reader).append("_id", among(ids)));
+    }
+
+    /** Other people's messages among these, without what the reader has hidden. */
+    public List<Unread> visibleOfOthers(
+            ConversationId conversation, UserId reader, Collection<MessageId> ids) {
+        return unread(
+                visible(conversation, reader)
+                        .append("from", not(reader))
+                        .append("_id", among(ids)));
+    }
+
+    private static Document among(Collection<MessageId> ids) {
         var keys =
                 ids.stream()
                         .filter(id -> MintedId.isWellFormed(id.value()))
                         .map(id -> MessageDocument.id(id.value()))
                         .toList();
-        return unread(ofOthers(conversation, reader).append("_id", new Document("$in", keys)));
+        return new Document("$in", keys);
     }
 
     private List<Unread> unread(Document wanted) {

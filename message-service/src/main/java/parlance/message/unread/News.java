@@ -43,7 +43,7 @@ final class News {
         var unread = new ArrayList<MessageId>();
         byConversation(reader.messages())
                 .forEach((conversation, ids) ->
-                        history.ofOthers(conversation, reader.userId(), ids).stream()
+                        history.visibleOfOthers(conversation, reader.userId(), ids).stream()
                                 .filter(found -> found.seq() > last(read, conversation))
                                 .forEach(found -> unread.add(found.id())));
         return unread;

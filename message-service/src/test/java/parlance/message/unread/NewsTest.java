@@ -101,6 +101,7 @@ class NewsTest {
 
     private static void delete(Caller by, Conversation in, MessageId id, String type) {
         var request = Map.of("cid", in.id(), "ids", List.of(id), "type", type);
-        client.ask(Route.MESSAGE_DELETE, by, request);
+        var answer = client.ask(Route.MESSAGE_DELETE, by, request).response();
+        assertThat(answer.path("success").asBoolean()).as("%s", answer).isTrue();
     }
 }
