@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,10 @@ class HttpDoor {
     Answer post(URI url, @Nullable InetAddress address, Map<String, String> headers, byte[] body) {
         var request = connect(url, address, headers);
         try {
-            return await(request.send(Buffer.buffer(body)).compose(HttpDoor::read));
+            // Before it is sent: an answer that comes at once finds somebody who reads its body.
+            var answer = request.response().compose(HttpDoor::read);
+            request.end(Buffer.buffer(body));
+            return await(answer.timeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (CompletionException e) {
             throw new NoAnswer(e);
         }
