@@ -180,8 +180,10 @@ final class ConfigurationReference {
         }
     }
 
+    /** A map may be empty. */
     private static boolean isOptional(MethodTree method) {
-        return method.getReturnType().toString().startsWith("Optional");
+        var type = method.getReturnType().toString();
+        return type.startsWith("Optional") || type.startsWith("Map<");
     }
 
     private static Optional<String> textOf(
