@@ -1,11 +1,13 @@
 package parlance.push.provider;
 
-import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** With what we show providers who we are. A provider without credentials is not used. */
+/**
+ * With what we show providers who we are. A provider without credentials is not used; defaults
+ * stand in {@link PushClientMaker}, as one here would count as credentials.
+ */
 public interface Credentials {
 
     /** Apple Push Notification service, for iOS. */
@@ -32,9 +34,11 @@ public interface Credentials {
         /** The app's bundle id. */
         String topic();
 
-        /** Host and port; {@code api.sandbox.push.apple.com:443} for development builds. */
-        @WithDefault("api.push.apple.com:443")
-        String server();
+        /**
+         * Host and port: {@code api.push.apple.com:443} unless set, {@code
+         * api.sandbox.push.apple.com:443} for development builds.
+         */
+        Optional<String> server();
     }
 
     /** A service account of the Firebase project. */
@@ -43,9 +47,8 @@ public interface Credentials {
         /** The service account's JSON key, mounted as a secret; it names the project. */
         Path serviceAccountFile();
 
-        /** Where FCM's HTTP v1 API is. */
-        @WithDefault("https://fcm.googleapis.com")
-        URI url();
+        /** Where FCM's HTTP v1 API is, unless at {@code https://fcm.googleapis.com}. */
+        Optional<URI> url();
     }
 
     /** A VAPID key pair (RFC 8292). Web clients are built with the public key. */
@@ -61,7 +64,6 @@ public interface Credentials {
         Optional<Path> privateKeyFile();
 
         /** Whom a push service may write to about us: a {@code mailto:} or {@code https:} URL. */
-        @WithDefault("mailto:operator@parlance.invalid")
-        String subject();
+        Optional<String> subject();
     }
 }

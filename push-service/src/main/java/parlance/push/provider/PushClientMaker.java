@@ -7,6 +7,7 @@ import com.interaso.webpush.VapidKeys;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,6 +17,10 @@ import parlance.push.endpoint.EndpointGuard;
 /** Makes clients of credentials. Ones that cannot be read end the start: better than silence. */
 @Singleton
 class PushClientMaker {
+
+    private static final String APNS = "api.push.apple.com:443";
+    private static final URI FCM = URI.create("https://fcm.googleapis.com");
+    private static final String NOBODY = "mailto:operator@parlance.invalid";
 
     private final ProviderConfig config;
     private final EndpointGuard guard;
@@ -30,7 +35,7 @@ class PushClientMaker {
     }
 
     PushClient of(Credentials.Apns apns) {
-        var server = apns.server().split(":", 2);
+        var server = apns.server().orElse(APNS).split(":", 2);
         try {
             var key =
                     ApnsSigningKey.loadFromPkcs8File(
@@ -53,7 +58,7 @@ class PushClientMaker {
     PushClient of(Credentials.Fcm fcm) {
         try (var file = Files.newInputStream(fcm.serviceAccountFile())) {
             var account = ServiceAccountCredentials.fromStream(file);
-            return new FcmClient(account, fcm.url(), http, clock);
+            return new FcmClient(account, fcm.url().orElse(FCM), http, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +66,7 @@ class PushClientMaker {
 
     PushClient of(Credentials.Web web) {
         var keys = VapidKeys.fromUncompressedBytes(web.publicKey(), privateKeyOf(web));
-        return new WebPushClient(web.subject(), keys, guard, http, clock);
+        return new WebPushClient(web.subject().orElse(NOBODY), keys, guard, http, clock);
     }
 
     private static String privateKeyOf(Credentials.Web web) {

@@ -3,6 +3,7 @@ package parlance.push.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class ApnsClientTest {
     static FakeApns apns;
     static PushClient client;
 
-    private record Key(Path keyFile, String keyId, String teamId, String topic, String server)
+    private record Key(
+            Path keyFile, String keyId, String teamId, String topic, Optional<String> server)
             implements Credentials.Apns {}
 
     @BeforeAll
@@ -89,7 +91,8 @@ class ApnsClientTest {
 
     private static PushClient clientAt(String server) {
         var file = apns.writeKey(bench.file("apns.p8"));
-        var key = new Key(file, FakeApns.KEY_ID, FakeApns.TEAM, FakeApns.TOPIC, server);
+        var key =
+                new Key(file, FakeApns.KEY_ID, FakeApns.TEAM, FakeApns.TOPIC, Optional.of(server));
         return bench.maker().of(key);
     }
 

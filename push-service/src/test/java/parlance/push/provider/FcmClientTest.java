@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class FcmClientTest {
     static FakeFcm fcm;
     static PushClient client;
 
-    private record Account(Path serviceAccountFile, URI url) implements Credentials.Fcm {}
+    private record Account(Path serviceAccountFile, Optional<URI> url) implements Credentials.Fcm {}
 
     @BeforeAll
     static void start() {
@@ -103,7 +104,7 @@ class FcmClientTest {
 
     private static PushClient clientAt(String url) {
         var file = fcm.writeServiceAccount(bench.file("account.json"));
-        return bench.maker().of(new Account(file, URI.create(url)));
+        return bench.maker().of(new Account(file, Optional.of(URI.create(url))));
     }
 
     private static PushResult push(String token) {

@@ -29,7 +29,7 @@ class WebPushClientTest {
     static FakeWebPush web;
     static PushClient client;
 
-    private record Vapid(String publicKey, Optional<String> privateKey, String subject)
+    private record Vapid(String publicKey, Optional<String> privateKey, Optional<String> subject)
             implements Credentials.Web {
         @Override
         public Optional<Path> privateKeyFile() {
@@ -48,7 +48,7 @@ class WebPushClientTest {
                                 new Vapid(
                                         keys.publicKey(),
                                         Optional.of(keys.privateKey()),
-                                        "mailto:ops@parlance.test"));
+                                        Optional.of("mailto:ops@parlance.test")));
     }
 
     @AfterAll
