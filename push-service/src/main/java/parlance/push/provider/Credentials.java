@@ -1,5 +1,6 @@
 package parlance.push.provider;
 
+import io.quarkus.runtime.annotations.ConfigGroup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * With what we show providers who we are. A provider without credentials is not used; defaults
  * stand in {@link PushClientMaker}, as one here would count as credentials.
  */
+@ConfigGroup
 public interface Credentials {
 
     /** Apple Push Notification service, for iOS. */

@@ -174,7 +174,9 @@ final class ConfigurationReference {
         }
         try {
             var text = Files.readString(file);
-            return text.contains("@ConfigMapping(") || text.contains("@WithDefault(");
+            return text.contains("@ConfigMapping(")
+                    || text.contains("@WithDefault(")
+                    || text.contains("@ConfigGroup");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
