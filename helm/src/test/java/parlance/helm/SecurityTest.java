@@ -16,6 +16,7 @@ class SecurityTest {
     private static final Pattern REQUIRED =
             Pattern.compile(
                     "\\| `([a-z.-]+)` \\| \\*\\*required\\*\\* \\|.*\\| (\\w+)-service \\|");
+    private static final Pattern VARIABLE = Pattern.compile("\\(`([A-Z0-9_]+)`\\)");
     private static final Pattern SECRET =
             Pattern.compile(
                     ".*(SECRET|TOKEN|PASSWORD|API_KEY|_KEYS|_KEY|JAAS_CONFIG|_URI)$|REDIS_URL");
@@ -84,7 +85,10 @@ class SecurityTest {
         assertThat(required).isNotEmpty();
         for (var setting : required) {
             var variable = setting.group(1).replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
-            assertThat(manifests.environment(setting.group(2))).containsKey(variable);
+            // The page names the variable where it is another than the property's own.
+            var other = VARIABLE.matcher(setting.group());
+            assertThat(manifests.environment(setting.group(2)))
+                    .containsKey(other.find() ? other.group(1) : variable);
         }
     }
 
