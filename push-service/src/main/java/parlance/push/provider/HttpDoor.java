@@ -34,6 +34,8 @@ class HttpDoor {
     /** Connections to one host; a provider that hangs holds no more than these. */
     private static final int CONNECTIONS = 32;
 
+    private static final int LONGEST_ANSWER = 64 * 1024;
+
     private final HttpClient http;
     private final Duration timeout;
 
@@ -73,49 +75,61 @@ class HttpDoor {
      * @throws NoAnswer after that
      */
     Answer post(URI url, @Nullable InetAddress address, Map<String, String> headers, byte[] body) {
-        var request = connect(url, address, headers);
+        // One chain, so that each step is set up on the event loop before the next can happen.
+        var answer =
+                http.request(options(url, address, headers))
+                        .recover(failure -> Future.failedFuture(new Unreachable(failure)))
+                        .compose(request -> exchange(request, body));
         try {
-            // Before it is sent: an answer that comes at once finds somebody who reads its body.
-            var answer = request.response().compose(HttpDoor::read);
-            request.end(Buffer.buffer(body));
-            return await(answer.timeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS));
+            return answer.toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw new NoAnswer(e);
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 
-    private HttpClientRequest connect(
+    private RequestOptions options(
             URI url, @Nullable InetAddress address, Map<String, String> headers) {
         var options =
                 new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setAbsoluteURI(url.toString())
                         .setFollowRedirects(false)
-                        .setConnectTimeout(timeout.toMillis())
-                        .setIdleTimeout(timeout.toMillis());
+                        .setConnectTimeout(timeout.toMillis());
         headers.forEach(options::putHeader);
         if (address != null) {
             var peer = new InetSocketAddress(address, options.getPort());
             options.setServer(SocketAddress.inetSocketAddress(peer));
         }
-        try {
-            return await(http.request(options));
-        } catch (CompletionException e) {
-            throw new Unreachable(e);
-        }
+        return options;
     }
 
+    /** The whole answer has to be there in time: one that trickles in is none. */
+    private Future<Answer> exchange(HttpClientRequest request, byte[] body) {
+        return request.send(Buffer.buffer(body))
+                .compose(HttpDoor::read)
+                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(failure -> {
+                    request.reset();
+                    return Future.failedFuture(new NoAnswer(failure));
+                });
+    }
+
+    /** A client may have made the server up: it does not fill our memory. */
     private static Future<Answer> read(HttpClientResponse response) {
-        return response.body()
-                .map(body ->
+        var body = Buffer.buffer();
+        response.handler(chunk -> {
+            if (body.length() + chunk.length() > LONGEST_ANSWER) {
+                response.request().reset();
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        return response.end()
+                .map(_ ->
                         new Answer(
                                 response.statusCode(),
                                 response.getHeader("Retry-After"),
                                 body.toString()));
-    }
-
-    private static <T> T await(Future<T> future) {
-        return future.toCompletionStage().toCompletableFuture().join();
     }
 
     @PreDestroy

@@ -105,6 +105,12 @@ class WebPushClientTest {
     }
 
     @Test
+    void anAnswerWithoutEndIsNotReadToItsEnd() {
+        web.script().then(201, Map.of(), "x".repeat(1_000_000));
+        assertThat(push(web.newBrowser())).isEqualTo(new Unanswered("no_answer"));
+    }
+
+    @Test
     void aServerThatCannotBeTrustedGetsNothing() {
         try (var stranger = FakeWebPush.start(TestCertificate.create())) {
             var browser = stranger.newBrowser();

@@ -2,6 +2,7 @@ package parlance.testing.push;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -50,10 +51,12 @@ public final class Script {
             awaitClose();
             return;
         }
-        var body = line.body().getBytes();
+        var body = line.body().getBytes(StandardCharsets.UTF_8);
         line.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(line.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
         exchange.close();
     }
 
