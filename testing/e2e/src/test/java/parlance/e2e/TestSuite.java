@@ -34,6 +34,12 @@ public final class TestSuite {
         return Shared.TRACES;
     }
 
+    /** Where the shared suite's notifications go. */
+    static PushProviders pushProviders() {
+        shared();
+        return Shared.PUSH;
+    }
+
     /** Where the shared suite keeps everything. */
     static Home sharedHome() {
         return Shared.HOME;
@@ -77,8 +83,9 @@ public final class TestSuite {
 
     private static final class Shared {
         static final Home HOME = newHome();
+        static final PushProviders PUSH = PushProviders.start();
         static final TraceReceiver TRACES = TraceReceiver.start();
-        static final Suite SUITE = start(watched(SuiteSettings.defaults()), HOME);
+        static final Suite SUITE = start(PUSH.tell(watched(SuiteSettings.defaults())), HOME);
     }
 
     private static final class Breakable {
