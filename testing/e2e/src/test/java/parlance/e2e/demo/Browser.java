@@ -71,27 +71,26 @@ final class Browser implements AutoCloseable {
     void signsUp() {
         see("#sign-in [name=login]").sendKeys(login);
         see("#sign-in [name=password]").sendKeys("secret-of-a-story");
-        see("#sign-in [value=up]").click();
+        clicks("#sign-in [value=up]");
         see("#me");
     }
 
     /** One other: a one-to-one; more: a group of this name. */
     void beginsChat(String groupName, Browser... others) {
-        see("#new-chat").click();
+        clicks("#new-chat");
         for (var other : others) {
             see("#new-chat-dialog [name=keyword]").sendKeys(other.login);
-            see("#new-chat-dialog .found button").click();
+            clicks("#new-chat-dialog .found button");
         }
         if (others.length > 1) {
             see("#new-chat-dialog [name=name]").sendKeys(groupName);
         }
-        see("#new-chat-dialog .begin").click();
+        clicks("#new-chat-dialog .begin");
         see("#text");
     }
 
     void opensChat(String name) {
-        waitFor("chat " + name, () -> chats().filter(chat -> nameOf(chat).equals(name)).findFirst())
-                .click();
+        click("chat " + name, () -> chats().filter(chat -> nameOf(chat).equals(name)).findFirst());
         see("#text");
     }
 
@@ -117,12 +116,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits for an element that is visible. */
     WebElement see(String selector) {
-        return waitFor(
-                selector,
-                () ->
-                        driver.findElements(By.cssSelector(selector)).stream()
-                                .filter(WebElement::isDisplayed)
-                                .findFirst());
+        return waitFor(selector, () -> visible(selector).findFirst());
     }
 
     /** Waits for an element with this text in it. */
@@ -130,15 +124,17 @@ final class Browser implements AutoCloseable {
         return waitFor(
                 selector + " with " + text,
                 () ->
-                        driver.findElements(By.cssSelector(selector)).stream()
-                                .filter(WebElement::isDisplayed)
+                        visible(selector)
                                 .filter(element -> element.getText().contains(text))
                                 .findFirst());
     }
 
+    void clicks(String selector) {
+        click(selector, () -> visible(selector).findFirst());
+    }
+
     boolean shows(String selector) {
-        return driver.findElements(By.cssSelector(selector)).stream()
-                .anyMatch(WebElement::isDisplayed);
+        return visible(selector).findAny().isPresent();
     }
 
     List<String> texts(String selector) {
@@ -149,6 +145,11 @@ final class Browser implements AutoCloseable {
 
     Object evaluates(String script) {
         return driver.executeScript("return " + script);
+    }
+
+    private Stream<WebElement> visible(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .filter(WebElement::isDisplayed);
     }
 
     private Stream<WebElement> chats() {
@@ -164,10 +165,24 @@ final class Browser implements AutoCloseable {
     }
 
     private WebElement waitFor(String what, Look look) {
-        return new WebDriverWait(driver, PATIENCE)
-                .withMessage(() -> login + " sees no " + what)
-                .ignoring(StaleElementReferenceException.class)
-                .until(_ -> look.at().orElse(null));
+        return patiently(what).until(_ -> look.at().orElse(null));
+    }
+
+    /** The click belongs to the look: the page may draw a list anew between the two. */
+    private void click(String what, Look look) {
+        patiently(what)
+                .until(_ -> {
+                    var target = look.at();
+                    target.ifPresent(WebElement::click);
+                    return target.isPresent();
+                });
+    }
+
+    private WebDriverWait patiently(String what) {
+        var wait = new WebDriverWait(driver, PATIENCE);
+        wait.withMessage(() -> login + " sees no " + what)
+                .ignoring(StaleElementReferenceException.class);
+        return wait;
     }
 
     @Override

@@ -118,7 +118,7 @@ class DemoPageIT {
             assertThat(ann.shows("#chats")).isFalse();
             assertThat(ann.evaluates("document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
-            ann.see("#back").click();
+            ann.clicks("#back");
             ann.see("#chats", bob.login);
             assertThat(ann.shows("#conversation")).isFalse();
         }
@@ -129,7 +129,7 @@ class DemoPageIT {
         try (var ann = open("ann")) {
             ann.see("#sign-in [name=login]").sendKeys("nobody-of-this-name");
             ann.see("#sign-in [name=password]").sendKeys("wrong");
-            ann.see("#sign-in [value=in]").click();
+            ann.clicks("#sign-in [value=in]");
 
             ann.see("#sign-in [role=alert]", "Incorrect username or password.");
         }

@@ -1,16 +1,19 @@
 package parlance.local.launcher.admin;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,52 +29,63 @@ final class Lag implements Callable<Integer> {
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(target.kafka())) {
-            for (var group : admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get()) {
-                if (target.ownName(group.groupId()).isPresent()) {
-                    print(admin, group.groupId());
-                }
+            var groups =
+                    admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
+                            .map(GroupListing::groupId)
+                            .filter(group -> target.ownName(group).isPresent())
+                            .sorted()
+                            .toList();
+            for (var group : admin.describeConsumerGroups(groups).all().get().values()) {
+                print(admin, group);
             }
         }
         return 0;
     }
 
-    private static void print(Admin admin, String group)
+    private static void print(Admin admin, ConsumerGroupDescription group)
             throws ExecutionException, InterruptedException {
-        var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-        var members =
-                admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
-                        .mapToInt(description -> description.members().size())
-                        .sum();
-        lagByTopic(admin, offsets)
+        lagByTopic(admin, group)
                 .forEach((topic, lag) ->
                         System.out.println(
                                 String.format(
                                         Locale.ROOT,
                                         "%-40s %-28s members %2d  lag %d",
-                                        group,
+                                        group.groupId(),
                                         topic,
-                                        members,
+                                        group.members().size(),
                                         lag)));
     }
 
-    private static Map<String, Long> lagByTopic(
-            Admin admin, Map<TopicPartition, OffsetAndMetadata> offsets)
+    /** Of what the group has read or is to read: a new group has committed nothing yet. */
+    private static Map<String, Long> lagByTopic(Admin admin, ConsumerGroupDescription group)
             throws ExecutionException, InterruptedException {
-        var latest = new TreeMap<String, Long>();
-        var ends =
-                admin.listOffsets(
-                                offsets.keySet().stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        partition -> partition,
-                                                        _ -> OffsetSpec.latest())))
-                        .all()
+        var committed =
+                admin.listConsumerGroupOffsets(group.groupId())
+                        .partitionsToOffsetAndMetadata()
                         .get();
-        ends.forEach((partition, end) -> {
-            var done = offsets.get(partition);
-            var lag = done == null ? end.offset() : end.offset() - done.offset();
-            latest.merge(partition.topic(), lag, Long::sum);
-        });
-        return latest;
+        var partitions = new HashSet<>(committed.keySet());
+        group.members().forEach(member -> partitions.addAll(member.assignment().topicPartitions()));
+        var next = offsets(admin, partitions, OffsetSpec.earliest());
+        committed.forEach((partition, offset) -> next.put(partition, offset.offset()));
+        var lag = new TreeMap<String, Long>();
+        offsets(admin, partitions, OffsetSpec.latest())
+                .forEach((partition, end) ->
+                        lag.merge(
+                                partition.topic(),
+                                end - next.getOrDefault(partition, end),
+                                Long::sum));
+        return lag;
+    }
+
+    private static Map<TopicPartition, Long> offsets(
+            Admin admin, Set<TopicPartition> partitions, OffsetSpec spec)
+            throws ExecutionException, InterruptedException {
+        var wanted = partitions.stream().collect(Collectors.toMap(each -> each, _ -> spec));
+        var offsets = new HashMap<TopicPartition, Long>();
+        admin.listOffsets(wanted)
+                .all()
+                .get()
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
     }
 }
