@@ -19,13 +19,14 @@ import picocli.CommandLine.Option;
 /**
  * Groups of users who each send a message at a fixed interval. Prints deliveries a second,
  * latencies, what was lost, doubled or reordered, and what a delivery cost each process. Exits with
- * 1 if anything was lost, doubled or reordered.
+ * 1 if anything was lost, doubled or reordered, with 2 if it could not be tried.
  */
 @Command(name = "bench", mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
 
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final int SETUP_THREADS = 8;
+    private static final int FAILED = 2;
 
     @Option(names = "--url", description = "the front door", defaultValue = "http://localhost:9001")
     URI url = URI.create("http://localhost:9001");
@@ -58,7 +59,20 @@ public final class Bench implements Callable<Integer> {
     Map<String, Long> processes = new LinkedHashMap<>();
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.exit(
+                new CommandLine(new Bench())
+                        .setExecutionExceptionHandler((failure, _, _) -> explain(failure))
+                        .execute(args));
+    }
+
+    /** What went wrong, in a line: the sign-up of one of many users fails deep inside. */
+    private static int explain(Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        System.err.println("bench: " + cause);
+        return FAILED;
     }
 
     @Override

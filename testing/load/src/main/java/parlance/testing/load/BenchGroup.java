@@ -1,5 +1,6 @@
 package parlance.testing.load;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +10,8 @@ final class BenchGroup {
 
     private BenchGroup() {}
 
-    static List<BenchUser> gather(Doors doors, int size, Tally tally) {
+    static List<BenchUser> gather(Doors doors, int size, Tally tally)
+            throws IOException, InterruptedException {
         var members = new ArrayList<BenchUser>();
         for (int i = 0; i < size; i++) {
             members.add(BenchUser.signUp(doors, tally));

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,7 @@ final class BenchUser implements WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final int PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Tally tally;
     private final Map<String, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
@@ -39,17 +38,16 @@ final class BenchUser implements WebSocket.Listener {
 
     private BenchUser(URI url, Tally tally) {
         this.tally = tally;
-        this.socket =
-                HTTP.newWebSocketBuilder()
-                        .buildAsync(URI.create("ws://" + url.getAuthority() + "/"), this)
-                        .join();
+        this.socket = HTTP.newWebSocketBuilder().buildAsync(url, this).join();
     }
 
-    static BenchUser signUp(Doors doors, Tally tally) {
+    static BenchUser signUp(Doors doors, Tally tally) throws IOException, InterruptedException {
         var user = new BenchUser(doors.socket(), tally);
         var credentials = "\"login\":\"%s\",\"password\":\"secret\"".formatted(user.login);
         user.id = user.ask("\"user_create\":{" + credentials + "}").at("/user/_id").asText();
-        var token = login(doors.login(), "{" + credentials + ",\"device_id\":\"bench\"}");
+        var token =
+                new SignIn(HTTP, doors.login(), PATIENCE)
+                        .token("{" + credentials + ",\"device_id\":\"bench\"}");
         user.ask("\"connect\":{\"token\":\"%s\",\"device_id\":\"bench\"}".formatted(token));
         return user;
     }
@@ -69,7 +67,7 @@ final class BenchUser implements WebSocket.Listener {
         var answer = new CompletableFuture<JsonNode>();
         pending.put(requestId, answer);
         write("{\"request\":{" + request + ",\"id\":\"" + requestId + "\"}}");
-        var response = answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        var response = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         if (response.has("error")) {
             throw new IllegalStateException(response.toString());
         }
@@ -125,23 +123,6 @@ final class BenchUser implements WebSocket.Listener {
     private void write(String text) {
         synchronized (socket) {
             socket.sendText(text, true).join();
-        }
-    }
-
-    private static String login(URI url, String body) {
-        var request =
-                HttpRequest.newBuilder(url.resolve("/login"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build();
-        try {
-            var answer = HTTP.send(request, BodyHandlers.ofString()).body();
-            return parse(answer).get("access_token").asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
