@@ -31,14 +31,15 @@ public interface GatewayConfig {
     @WithDefault("http://127.0.0.1:8083")
     URI userUrl();
 
+    /** Where conversation-service answers, for its admin routes in local mode. */
+    @WithName("conversation.url")
+    @WithDefault("http://127.0.0.1:8084")
+    URI conversationUrl();
+
     /** Where message-service answers, for its admin routes in local mode. */
     @WithName("message.url")
     @WithDefault("http://127.0.0.1:8085")
     URI messageUrl();
-
-    /** The organization of administrators' calls that name none. */
-    @WithDefault("default")
-    String defaultOrganizationId();
 
     /** Where presence-service answers, for its admin routes in local mode. */
     @WithName("presence.url")

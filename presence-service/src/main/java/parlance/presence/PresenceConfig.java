@@ -10,10 +10,6 @@ import parlance.kit.limit.Limit;
 @ConfigMapping(prefix = "parlance")
 public interface PresenceConfig {
 
-    /** The organization of administrators who do not name one. */
-    @WithDefault("default")
-    String defaultOrganizationId();
-
     /** Whether everybody in a channel may be seen typing: in one where everybody may write. */
     @WithName("channel.open")
     @WithDefault("false")

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import parlance.auth.account.OrganizationConfig;
 import parlance.auth.login.SignIn.SignedIn;
 import parlance.auth.session.Session;
 import parlance.auth.token.AccessTokens;
@@ -20,6 +19,7 @@ import parlance.contracts.user.Credentials;
 import parlance.contracts.user.User;
 import parlance.kit.Answers;
 import parlance.kit.Command;
+import parlance.kit.OrganizationSettings;
 import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
@@ -41,13 +41,13 @@ final class LogIn implements RequestHandler<LogIn.Request> {
     private final SignIn signIn;
     private final PasswordAttempts attempts;
     private final AccessTokens tokens;
-    private final OrganizationConfig organizations;
+    private final OrganizationSettings organizations;
 
     LogIn(
             SignIn signIn,
             PasswordAttempts attempts,
             AccessTokens tokens,
-            OrganizationConfig organizations) {
+            OrganizationSettings organizations) {
         this.signIn = signIn;
         this.attempts = attempts;
         this.tokens = tokens;

@@ -19,12 +19,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import parlance.auth.account.OrganizationConfig;
 import parlance.auth.login.SignIn.Renewable;
 import parlance.auth.session.RefreshToken;
 import parlance.contracts.DeviceId;
 import parlance.contracts.user.Credentials;
 import parlance.contracts.user.User;
+import parlance.kit.OrganizationSettings;
 import parlance.kit.Rejection;
 
 /**
@@ -43,14 +43,14 @@ public class LoginResource {
     private final SignIn signIn;
     private final PasswordAttempts attempts;
     private final RefreshCookie cookies;
-    private final OrganizationConfig organizations;
+    private final OrganizationSettings organizations;
     private final Clock clock;
 
     LoginResource(
             SignIn signIn,
             PasswordAttempts attempts,
             RefreshCookie cookies,
-            OrganizationConfig organizations,
+            OrganizationSettings organizations,
             Clock clock) {
         this.signIn = signIn;
         this.attempts = attempts;

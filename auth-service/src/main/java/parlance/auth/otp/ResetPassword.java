@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parlance.auth.account.Accounts;
-import parlance.auth.account.OrganizationConfig;
 import parlance.auth.session.SessionEnd;
 import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
@@ -19,6 +18,7 @@ import parlance.contracts.user.EmailPattern;
 import parlance.contracts.user.NewPassword;
 import parlance.kit.Answers;
 import parlance.kit.Command;
+import parlance.kit.OrganizationSettings;
 import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
@@ -49,14 +49,14 @@ final class ResetPassword implements RequestHandler<ResetPassword.Request> {
     }
 
     private final Accounts accounts;
-    private final OrganizationConfig organizations;
+    private final OrganizationSettings organizations;
     private final RecoveryLimits limits;
     private final RecoveryCodes codes;
     private final SessionEnd sessionEnd;
 
     ResetPassword(
             Accounts accounts,
-            OrganizationConfig organizations,
+            OrganizationSettings organizations,
             RecoveryLimits limits,
             RecoveryCodes codes,
             SessionEnd sessionEnd) {

@@ -9,13 +9,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parlance.auth.account.Accounts;
-import parlance.auth.account.OrganizationConfig;
 import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Route;
 import parlance.contracts.user.EmailPattern;
 import parlance.kit.Answers;
 import parlance.kit.Command;
+import parlance.kit.OrganizationSettings;
 import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
@@ -38,7 +38,7 @@ final class SendRecoveryCode implements RequestHandler<SendRecoveryCode.Request>
             @JsonProperty("device_id") @Nullable DeviceId deviceId) {}
 
     private final Accounts accounts;
-    private final OrganizationConfig organizations;
+    private final OrganizationSettings organizations;
     private final RecoveryLimits limits;
     private final RecoveryCodes codes;
     private final MailClient mails;
@@ -46,7 +46,7 @@ final class SendRecoveryCode implements RequestHandler<SendRecoveryCode.Request>
 
     SendRecoveryCode(
             Accounts accounts,
-            OrganizationConfig organizations,
+            OrganizationSettings organizations,
             RecoveryLimits limits,
             RecoveryCodes codes,
             MailClient mails,

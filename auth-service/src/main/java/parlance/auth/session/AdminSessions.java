@@ -12,11 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import parlance.auth.account.OrganizationConfig;
 import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
+import parlance.kit.OrganizationSettings;
 
 /** {@code /admin/users/{id}/sessions}: where a user is signed in, and no longer is. */
 @Path("/admin/users/{id}/sessions")
@@ -40,9 +40,9 @@ public class AdminSessions {
 
     private final SessionStore store;
     private final SessionEnd sessionEnd;
-    private final OrganizationConfig organizations;
+    private final OrganizationSettings organizations;
 
-    AdminSessions(SessionStore store, SessionEnd sessionEnd, OrganizationConfig organizations) {
+    AdminSessions(SessionStore store, SessionEnd sessionEnd, OrganizationSettings organizations) {
         this.store = store;
         this.sessionEnd = sessionEnd;
         this.organizations = organizations;
@@ -51,7 +51,7 @@ public class AdminSessions {
     @GET
     public Sessions list(
             @PathParam("id") String id,
-            @QueryParam("organizationId") @Nullable String organizationId) {
+            @QueryParam("organizationId") @Nullable OrganizationId organizationId) {
         return new Sessions(sessionsOf(id, organizationId).stream().map(Listed::of).toList());
     }
 
@@ -59,8 +59,8 @@ public class AdminSessions {
     @DELETE
     public Done endAll(
             @PathParam("id") String id,
-            @QueryParam("organizationId") @Nullable String organizationId) {
-        sessionEnd.endAll(organization(organizationId), new UserId(id), null);
+            @QueryParam("organizationId") @Nullable OrganizationId organizationId) {
+        sessionEnd.endAll(organizations.orDefault(organizationId), new UserId(id), null);
         return new Done(true);
     }
 
@@ -70,18 +70,14 @@ public class AdminSessions {
     public Done end(
             @PathParam("id") String id,
             @PathParam("session") String sessionId,
-            @QueryParam("organizationId") @Nullable String organizationId) {
+            @QueryParam("organizationId") @Nullable OrganizationId organizationId) {
         sessionsOf(id, organizationId).stream()
                 .filter(session -> session.id().value().equals(sessionId))
                 .forEach(session -> sessionEnd.end(session.userId(), session.id()));
         return new Done(true);
     }
 
-    private List<Session> sessionsOf(String id, @Nullable String organizationId) {
-        return store.find(organization(organizationId), new UserId(id));
-    }
-
-    private OrganizationId organization(@Nullable String named) {
-        return organizations.orDefault(named == null ? null : new OrganizationId(named));
+    private List<Session> sessionsOf(String id, @Nullable OrganizationId organizationId) {
+        return store.find(organizations.orDefault(organizationId), new UserId(id));
     }
 }

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Route;
-import parlance.gateway.GatewayConfig;
+import parlance.kit.OrganizationSettings;
 import parlance.kit.http.JsonBody;
 
 /** {@code /admin/message…}: what a user would send over a socket, sent by an administrator. */
@@ -29,10 +29,10 @@ public class AdminMessages {
     private final Errands errands;
     private final OrganizationId usualOrganization;
 
-    AdminMessages(Senders senders, Errands errands, GatewayConfig config) {
+    AdminMessages(Senders senders, Errands errands, OrganizationSettings organizations) {
         this.senders = senders;
         this.errands = errands;
-        this.usualOrganization = new OrganizationId(config.defaultOrganizationId());
+        this.usualOrganization = organizations.orDefault(null);
     }
 
     @POST

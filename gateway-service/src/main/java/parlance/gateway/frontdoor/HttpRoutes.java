@@ -32,6 +32,8 @@ final class HttpRoutes {
                     "/admin/users",
                     "/admin/users/:id",
                     "/admin/users/:id/suspension");
+    private static final List<String> OF_CONVERSATION =
+            List.of("/admin/conversations/:id", "/admin/users/:id/conversations");
     private static final List<String> OF_MESSAGE = List.of("/admin/server-stats");
     private static final List<String> OF_PRESENCE = List.of("/admin/activity/online");
 
@@ -54,6 +56,7 @@ final class HttpRoutes {
         if (config.gateway().frontDoor()) {
             pass(OF_AUTH, config.authUrl(), router);
             pass(OF_USER, config.userUrl(), router);
+            pass(OF_CONVERSATION, config.conversationUrl(), router);
             pass(OF_MESSAGE, config.messageUrl(), router);
             pass(OF_PRESENCE, config.presenceUrl(), router);
         }

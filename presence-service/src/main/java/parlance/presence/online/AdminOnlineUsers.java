@@ -10,8 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
+import parlance.kit.OrganizationSettings;
 import parlance.kit.consume.RequestReader;
-import parlance.presence.PresenceConfig;
 
 /** {@code POST /admin/activity/online}: the online list for administrators. */
 @Path("/admin/activity/online")
@@ -25,18 +25,19 @@ public class AdminOnlineUsers {
 
     private final RequestReader requests;
     private final OnlineUsers online;
-    private final OrganizationId usual;
+    private final OrganizationSettings organizations;
 
-    AdminOnlineUsers(RequestReader requests, OnlineUsers online, PresenceConfig config) {
+    AdminOnlineUsers(
+            RequestReader requests, OnlineUsers online, OrganizationSettings organizations) {
         this.requests = requests;
         this.online = online;
-        this.usual = new OrganizationId(config.defaultOrganizationId());
+        this.organizations = organizations;
     }
 
     @POST
     public Object list(JsonNode body) {
         var organization = requests.read(Scope.class, body).organizationId();
         var query = requests.read(OnlineQuery.class, body);
-        return online.answer(query, organization == null ? usual : organization, null);
+        return online.answer(query, organizations.orDefault(organization), null);
     }
 }

@@ -37,6 +37,21 @@ class AdminConsoleIT {
     }
 
     @Test
+    void whoTalksToWhomIsShownAndNothingOfWhatIsSaid() throws Exception {
+        Story.story((ann, bob) -> {
+            var chat = ann.opensConversationWith(bob);
+            ann.sends(chat, "between the two of us");
+
+            assertThat(console("conversations", "list", bob.id()))
+                    .contains(chat.id(), "last_activity")
+                    .doesNotContain("between");
+            assertThat(console("conversations", "show", chat.id()))
+                    .contains("\"participants\":", ann.id(), bob.id())
+                    .doesNotContain("between");
+        });
+    }
+
+    @Test
     void whatCouldNotBeProcessedIsShownAndPutBack() throws Exception {
         var nonsense = "nonsense-" + UUID.randomUUID();
         produce("contact_add", nonsense);

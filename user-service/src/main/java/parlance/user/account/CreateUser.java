@@ -17,10 +17,10 @@ import parlance.contracts.user.EmailPattern;
 import parlance.contracts.user.User;
 import parlance.kit.Answers;
 import parlance.kit.Command;
+import parlance.kit.OrganizationSettings;
 import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
-import parlance.user.organization.OrganizationConfig;
 import parlance.user.organization.OrganizationStore;
 import parlance.user.password.Passwords;
 
@@ -30,7 +30,7 @@ import parlance.user.password.Passwords;
 final class CreateUser implements RequestHandler<CreateUser.Request> {
 
     record Request(
-            @JsonProperty("organization_id") @Nullable String organizationId,
+            @JsonProperty("organization_id") @Nullable OrganizationId organizationId,
             @NotNull(message = "INCORRECT_LOGIN")
                     @Size(min = 3, max = 40, message = "INCORRECT_LOGIN")
                     String login,
@@ -50,7 +50,7 @@ final class CreateUser implements RequestHandler<CreateUser.Request> {
     record Reply(@JsonProperty("user") User user) {}
 
     private final OrganizationStore organizations;
-    private final OrganizationConfig config;
+    private final OrganizationSettings config;
     private final AccountStore accounts;
     private final Passwords passwords;
     private final SignUpAttempts attempts;
@@ -58,7 +58,7 @@ final class CreateUser implements RequestHandler<CreateUser.Request> {
 
     CreateUser(
             OrganizationStore organizations,
-            OrganizationConfig config,
+            OrganizationSettings config,
             AccountStore accounts,
             Passwords passwords,
             SignUpAttempts attempts,

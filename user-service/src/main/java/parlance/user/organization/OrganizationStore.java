@@ -19,19 +19,20 @@ import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parlance.contracts.OrganizationId;
+import parlance.kit.OrganizationSettings;
 
 /** The organizations in MongoDB. */
 @Singleton
 public final class OrganizationStore {
 
     private final MongoCollection<Document> organizations;
-    private final OrganizationConfig config;
+    private final OrganizationSettings config;
     private final Clock clock;
 
     OrganizationStore(
             MongoClient mongo,
             @ConfigProperty(name = "quarkus.mongodb.database") String database,
-            OrganizationConfig config,
+            OrganizationSettings config,
             Clock clock) {
         this.organizations = mongo.getDatabase(database).getCollection("organizations");
         this.config = config;

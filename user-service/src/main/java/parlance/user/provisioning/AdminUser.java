@@ -28,6 +28,7 @@ import parlance.contracts.session.EndSessions;
 import parlance.contracts.user.EmailPattern;
 import parlance.contracts.user.RemoveUser;
 import parlance.contracts.user.User;
+import parlance.kit.OrganizationSettings;
 import parlance.kit.Rejection;
 import parlance.kit.consume.RequestReader;
 import parlance.kit.publish.Events;
@@ -35,7 +36,6 @@ import parlance.user.account.Account;
 import parlance.user.account.AccountChanges;
 import parlance.user.account.AccountStore;
 import parlance.user.account.Profile;
-import parlance.user.organization.OrganizationConfig;
 import parlance.user.password.Passwords;
 
 /** {@code /admin/users/{id}}: one user, as administrators see, change, suspend and delete one. */
@@ -77,7 +77,7 @@ public class AdminUser {
     record Done(@JsonProperty("success") boolean success) {}
 
     private final RequestReader requests;
-    private final OrganizationConfig config;
+    private final OrganizationSettings config;
     private final AccountStore accounts;
     private final AccountChanges changes;
     private final Passwords passwords;
@@ -86,7 +86,7 @@ public class AdminUser {
 
     AdminUser(
             RequestReader requests,
-            OrganizationConfig config,
+            OrganizationSettings config,
             AccountStore accounts,
             AccountChanges changes,
             Passwords passwords,
@@ -104,7 +104,7 @@ public class AdminUser {
     @GET
     public Answer show(
             @PathParam("id") String id,
-            @QueryParam("organizationId") @Nullable String organizationId) {
+            @QueryParam("organizationId") @Nullable OrganizationId organizationId) {
         return Answer.of(get(config.orDefault(organizationId), new UserId(id)));
     }
 
@@ -112,7 +112,7 @@ public class AdminUser {
     @PUT
     public Answer edit(
             @PathParam("id") String id,
-            @QueryParam("organizationId") @Nullable String organizationId,
+            @QueryParam("organizationId") @Nullable OrganizationId organizationId,
             JsonNode body) {
         var organization = config.orDefault(organizationId);
         var edit = requests.read(Edit.class, body);
@@ -138,7 +138,7 @@ public class AdminUser {
     @Path("/suspension")
     public Answer suspend(
             @PathParam("id") String id,
-            @QueryParam("organizationId") @Nullable String organizationId) {
+            @QueryParam("organizationId") @Nullable OrganizationId organizationId) {
         var organization = config.orDefault(organizationId);
         var now = now();
         var suspended =
@@ -151,7 +151,7 @@ public class AdminUser {
     @Path("/suspension")
     public Answer unsuspend(
             @PathParam("id") String id,
-            @QueryParam("organizationId") @Nullable String organizationId) {
+            @QueryParam("organizationId") @Nullable OrganizationId organizationId) {
         var now = now();
         return Answer.of(
                 change(
@@ -164,7 +164,7 @@ public class AdminUser {
     @DELETE
     public Done delete(
             @PathParam("id") String id,
-            @QueryParam("organizationId") @Nullable String organizationId) {
+            @QueryParam("organizationId") @Nullable OrganizationId organizationId) {
         var account = get(config.orDefault(organizationId), new UserId(id));
         // The command does all of it, also if we end here.
         events.command(

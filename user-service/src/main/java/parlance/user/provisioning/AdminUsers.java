@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.user.EmailPattern;
 import parlance.contracts.user.User;
+import parlance.kit.OrganizationSettings;
 import parlance.kit.Rejection;
 import parlance.kit.consume.RequestReader;
 import parlance.kit.publish.Events;
 import parlance.user.account.Account;
 import parlance.user.account.AccountStore;
 import parlance.user.account.Profile;
-import parlance.user.organization.OrganizationConfig;
 import parlance.user.organization.OrganizationStore;
 import parlance.user.password.Passwords;
 
@@ -62,7 +62,7 @@ public class AdminUsers {
 
     private final RequestReader requests;
     private final OrganizationStore organizations;
-    private final OrganizationConfig config;
+    private final OrganizationSettings config;
     private final AccountStore accounts;
     private final Passwords passwords;
     private final Events events;
@@ -71,7 +71,7 @@ public class AdminUsers {
     AdminUsers(
             RequestReader requests,
             OrganizationStore organizations,
-            OrganizationConfig config,
+            OrganizationSettings config,
             AccountStore accounts,
             Passwords passwords,
             Events events,
@@ -87,7 +87,7 @@ public class AdminUsers {
 
     @POST
     public Response open(
-            @QueryParam("organizationId") @Nullable String organizationId, JsonNode body) {
+            @QueryParam("organizationId") @Nullable OrganizationId organizationId, JsonNode body) {
         var organization = config.orDefault(organizationId);
         if (!organizations.includes(organization)) {
             throw new Rejection(ORG_NOT_FOUND);

@@ -8,5 +8,12 @@ import picocli.CommandLine.Command;
         description = "Looks into a running Parlance, and mends it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Users.class, Sessions.class, DeadLetters.class, Lag.class, Tail.class})
+        subcommands = {
+            Users.class,
+            Sessions.class,
+            Conversations.class,
+            DeadLetters.class,
+            Lag.class,
+            Tail.class
+        })
 public final class Admin {}

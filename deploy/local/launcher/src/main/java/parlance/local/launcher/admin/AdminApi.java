@@ -9,6 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import parlance.local.infra.StartupFailure;
 
 /** The admin routes over HTTP (docs/admin-api.md); answers are shown as they come. */
@@ -25,13 +28,19 @@ final class AdminApi {
         this.key = target.adminKey();
     }
 
+    /** With nothing in the query but whose it is. */
+    String ask(String method, String path, String organization) {
+        return ask(method, path, organization, Map.of());
+    }
+
     /**
      * @throws StartupFailure with the server's own words, if it refuses
      */
-    String ask(String method, String path, String organization) {
-        var query = "?organizationId=" + URLEncoder.encode(organization, StandardCharsets.UTF_8);
+    String ask(String method, String path, String organization, Map<String, String> query) {
+        var fields = new TreeMap<>(query);
+        fields.put("organizationId", organization);
         var request =
-                HttpRequest.newBuilder(url.resolve(path + query))
+                HttpRequest.newBuilder(url.resolve(path + "?" + encoded(fields)))
                         .timeout(PATIENCE)
                         .header("admin-api-key", key)
                         .header("Content-Type", "application/json")
@@ -49,5 +58,14 @@ final class AdminApi {
             Thread.currentThread().interrupt();
             throw new StartupFailure("interrupted");
         }
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field ->
+                        field.getKey()
+                                + "="
+                                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -1,4 +1,4 @@
-package parlance.user.organization;
+package parlance.kit;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,13 +7,13 @@ import parlance.contracts.OrganizationId;
 
 /** What holds for requests that name no organization. */
 @ConfigMapping(prefix = "parlance")
-public interface OrganizationConfig {
+public interface OrganizationSettings {
 
     /** The organization of whoever names none; it exists from the start. */
     @WithDefault("default")
     String defaultOrganizationId();
 
-    default OrganizationId orDefault(@Nullable String named) {
-        return new OrganizationId(named == null ? defaultOrganizationId() : named);
+    default OrganizationId orDefault(@Nullable OrganizationId named) {
+        return named == null ? new OrganizationId(defaultOrganizationId()) : named;
     }
 }
