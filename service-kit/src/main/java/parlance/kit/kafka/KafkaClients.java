@@ -21,16 +21,16 @@ public final class KafkaClients {
     /** A record is at most a packet of 1 MiB with what the envelope adds; see the topics' limit. */
     private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
-    /** What comes within this time shares a request, which costs us and the broker the most. */
-    private static final int LINGER_MILLIS = 5;
-
     private final Map<String, Object> connection;
+    private final int lingerMillis;
     private final MeterRegistry metrics;
 
     KafkaClients(
             @Identifier("default-kafka-broker") Map<String, Object> connection,
+            KafkaSettings settings,
             MeterRegistry metrics) {
         this.connection = Map.copyOf(connection);
+        this.lingerMillis = (int) settings.linger().toMillis();
         this.metrics = metrics;
     }
 
@@ -84,7 +84,7 @@ public final class KafkaClients {
         var settings = settings(special);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, lingerMillis);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         var producer =

@@ -1,6 +1,8 @@
 package parlance.kit.kafka;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 import parlance.contracts.Topic;
 
@@ -12,6 +14,13 @@ public interface KafkaSettings {
      * Put before every topic's and consumer group's name, so that several suites share a cluster.
      */
     Optional<String> topicPrefix();
+
+    /**
+     * How long a record waits for others to share its request to Kafka. A message waits twice, and
+     * requests are most of what it costs.
+     */
+    @WithDefault("10ms")
+    Duration linger();
 
     /** The topic's name on this cluster. */
     default String nameOf(Topic topic) {
