@@ -2,6 +2,7 @@ package parlance.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +15,19 @@ import parlance.contracts.Json;
 /** A browser's way in: POST requests and what they bring back. */
 public final class HttpDoor {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final URI base;
 
     public HttpDoor(URI base) {
+        this(base, InetAddress.getLoopbackAddress());
+    }
+
+    /**
+     * @param source one of this machine's addresses
+     */
+    public HttpDoor(URI base, InetAddress source) {
         this.base = base;
+        this.http = HttpClient.newBuilder().localAddress(source).build();
     }
 
     /** An answer, with the cookie as a client would send it back. */

@@ -64,6 +64,12 @@ public interface GatewayConfig {
         Duration authenticationTimeout();
 
         /**
+         * Connections from one address (of IPv6: one /64 network) on which nobody has signed in;
+         * further upgrades are answered 503. 500 in production, any number in local mode.
+         */
+        OptionalInt unauthenticatedPerAddress();
+
+        /**
          * Connections older than this are closed with 1012, to be opened elsewhere; never, if
          * unset.
          */

@@ -26,6 +26,7 @@ import parlance.contracts.user.Credentials;
 import parlance.contracts.user.User;
 import parlance.kit.OrganizationSettings;
 import parlance.kit.Rejection;
+import parlance.kit.http.ClientAddress;
 
 /**
  * {@code POST /login}: by password, else by access token (ours, or of an issuer that is trusted),
@@ -44,6 +45,7 @@ public class LoginResource {
     private final PasswordAttempts attempts;
     private final RefreshCookie cookies;
     private final OrganizationSettings organizations;
+    private final ClientAddress addresses;
     private final Clock clock;
 
     LoginResource(
@@ -51,11 +53,13 @@ public class LoginResource {
             PasswordAttempts attempts,
             RefreshCookie cookies,
             OrganizationSettings organizations,
+            ClientAddress addresses,
             Clock clock) {
         this.signIn = signIn;
         this.attempts = attempts;
         this.cookies = cookies;
         this.organizations = organizations;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -68,7 +72,7 @@ public class LoginResource {
             byte[] body) {
         var request = LoginBody.read(contentType, body);
         var deviceId = request.deviceId().orElseThrow(() -> new Rejection(DEVICE_ID_MISSED));
-        var address = client.remoteAddress().hostAddress();
+        var address = addresses.of(client);
         var credentials = credentialsIn(request);
         credentials.ifPresent(c -> attempts.count(c, address));
         return answer(

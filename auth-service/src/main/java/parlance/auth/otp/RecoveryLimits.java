@@ -25,13 +25,13 @@ class RecoveryLimits {
      * @throws parlance.kit.Rejection after too many
      */
     void countCode(OrganizationId organizationId, String email, @Nullable String clientAddress) {
-        limits.take("otp-address", clientAddress, config.address());
+        limits.takeFrom(clientAddress, "otp-address", config.address());
         var account = organizationId + "/" + email.toLowerCase(Locale.ROOT);
         limits.take("otp-account", account, config.account());
     }
 
     /** See {@link #countCode}; the guesses at one user's code are counted with the code. */
     void countGuess(@Nullable String clientAddress) {
-        limits.take("otp-guess-address", clientAddress, config.address());
+        limits.takeFrom(clientAddress, "otp-guess-address", config.address());
     }
 }

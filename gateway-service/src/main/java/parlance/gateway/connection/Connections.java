@@ -15,7 +15,7 @@ import parlance.contracts.ConnectionId;
 public final class Connections {
 
     private final Map<ConnectionId, Connection> byId = new ConcurrentHashMap<>();
-
+    private final Newcomers newcomers = new Newcomers();
     private final Counter opened;
 
     public Connections(MeterRegistry metrics) {
@@ -26,10 +26,12 @@ public final class Connections {
     public void add(Connection connection) {
         opened.increment();
         byId.put(connection.id(), connection);
+        newcomers.add(connection);
     }
 
     public void remove(Connection connection) {
         byId.remove(connection.id());
+        newcomers.remove(connection);
     }
 
     /** Also one that is being closed. */
@@ -43,6 +45,11 @@ public final class Connections {
 
     public int count() {
         return byId.size();
+    }
+
+    /** How many there are on which a client at this address has not signed in yet. */
+    public int countNewcomersFrom(String address) {
+        return newcomers.countFrom(address);
     }
 
     public void closeAll(CloseReason reason) {

@@ -13,6 +13,7 @@ import java.util.List;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Json;
 import parlance.gateway.GatewayConfig;
+import parlance.kit.http.ClientAddress;
 
 /** What answers HTTP on the port of the sockets (protocol 1.8); everything else is not found. */
 @Singleton
@@ -43,10 +44,12 @@ final class HttpRoutes {
     private record Health(String status, String hostname) {}
 
     private final GatewayConfig config;
+    private final ClientAddress addresses;
     private final Vertx vertx;
 
-    HttpRoutes(GatewayConfig config, Vertx vertx) {
+    HttpRoutes(GatewayConfig config, ClientAddress addresses, Vertx vertx) {
         this.config = config;
+        this.addresses = addresses;
         this.vertx = vertx;
     }
 
@@ -64,7 +67,7 @@ final class HttpRoutes {
     }
 
     private void pass(List<String> paths, URI service, Router router) {
-        var proxy = new ServiceProxy(vertx, service);
+        var proxy = new ServiceProxy(vertx, service, addresses);
         paths.forEach(path -> router.route(path).handler(proxy::pass));
     }
 

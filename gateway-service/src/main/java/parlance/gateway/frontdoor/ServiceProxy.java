@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import parlance.contracts.ErrorCode;
+import parlance.kit.http.ClientAddress;
 
 /** Passes requests on to another service, as an Ingress does in production. */
 final class ServiceProxy {
@@ -33,7 +34,7 @@ final class ServiceProxy {
 
     private final HttpProxy proxy;
 
-    ServiceProxy(Vertx vertx, URI url) {
+    ServiceProxy(Vertx vertx, URI url, ClientAddress addresses) {
         var port = url.getPort() < 0 ? HTTP_PORT : url.getPort();
         var options =
                 new HttpClientOptions()
@@ -42,20 +43,19 @@ final class ServiceProxy {
         this.proxy =
                 HttpProxy.reverseProxy(vertx.createHttpClient(options))
                         .origin(port, url.getHost())
-                        .addInterceptor(new Headers());
+                        .addInterceptor(new Headers(addresses));
     }
 
     void pass(RoutingContext context) {
         proxy.handle(context.request());
     }
 
-    private static final class Headers implements ProxyInterceptor {
+    private record Headers(ClientAddress addresses) implements ProxyInterceptor {
 
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             var request = context.request();
-            var client = request.proxiedRequest().remoteAddress().hostAddress();
-            request.headers().set("X-Forwarded-For", client);
+            request.headers().set("X-Forwarded-For", addresses.of(request.proxiedRequest()));
             return context.sendRequest();
         }
 

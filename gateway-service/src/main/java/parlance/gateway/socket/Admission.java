@@ -7,35 +7,48 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import parlance.gateway.GatewayConfig;
 import parlance.gateway.connection.Connections;
+import parlance.kit.http.ClientAddress;
 import parlance.kit.http.HttpSettings;
 
-/** Who may open a socket: browsers from known origins only, and nobody while there is no room. */
+/**
+ * Who may open a socket: browsers from known origins only, nobody while there is no room, and not
+ * ever more from where nobody signs in.
+ */
 @Singleton
 final class Admission implements HttpUpgradeCheck {
 
     static final TypedKey<String> CLIENT_ADDRESS = TypedKey.forString("client-address");
 
     private static final int LONGEST_RETRY_SECONDS = 10;
+    private static final int USUAL_NEWCOMERS = 500;
 
     private final HttpSettings http;
+    private final ClientAddress addresses;
     private final Connections connections;
     private final int maxConnections;
-
+    private final int maxNewcomers;
     private final MeterRegistry metrics;
 
     private volatile boolean closed;
 
     Admission(
             HttpSettings http,
+            ClientAddress addresses,
             Connections connections,
             GatewayConfig config,
             MeterRegistry metrics) {
         this.http = http;
+        this.addresses = addresses;
         this.connections = connections;
         this.maxConnections = config.gateway().maxConnections();
+        this.maxNewcomers =
+                config.socket()
+                        .unauthenticatedPerAddress()
+                        .orElse(http.local() ? Integer.MAX_VALUE : USUAL_NEWCOMERS);
         this.metrics = metrics;
         metrics.gauge("parlance_connections_limit", this, admission -> admission.maxConnections);
     }
@@ -53,13 +66,31 @@ final class Admission implements HttpUpgradeCheck {
             count("origin");
             return CheckResult.rejectUpgrade(403);
         }
-        if (closed || connections.count() >= maxConnections) {
-            count(closed ? "draining" : "full");
-            var seconds = ThreadLocalRandom.current().nextInt(1, LONGEST_RETRY_SECONDS + 1);
-            return CheckResult.rejectUpgrade(
-                    503, Map.of("Retry-After", List.of(Integer.toString(seconds))));
+        var address = addresses.of(request);
+        return whyNot(address).map(this::sendAway).orElseGet(() -> letIn(context, address));
+    }
+
+    private Optional<String> whyNot(String address) {
+        if (closed) {
+            return Optional.of("draining");
         }
-        context.userData().put(CLIENT_ADDRESS, request.remoteAddress().hostAddress());
+        if (connections.count() >= maxConnections) {
+            return Optional.of("full");
+        }
+        return connections.countNewcomersFrom(address) >= maxNewcomers
+                ? Optional.of("crowded")
+                : Optional.empty();
+    }
+
+    private Uni<CheckResult> sendAway(String reason) {
+        count(reason);
+        var seconds = ThreadLocalRandom.current().nextInt(1, LONGEST_RETRY_SECONDS + 1);
+        return CheckResult.rejectUpgrade(
+                503, Map.of("Retry-After", List.of(Integer.toString(seconds))));
+    }
+
+    private static Uni<CheckResult> letIn(HttpUpgradeContext context, String address) {
+        context.userData().put(CLIENT_ADDRESS, address);
         return CheckResult.permitUpgrade();
     }
 

@@ -33,6 +33,9 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     /** After so many packets a cursor is too far behind. */
     public static final int RESUMABLE_PACKETS = 5;
 
+    /** So many sockets of one address may be open on which nobody has signed in. */
+    public static final int NEWCOMERS = 20;
+
     public static final String KNOWN_ORIGIN = "https://chat.example";
 
     /** Of everybody that there is. */
@@ -66,6 +69,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         settings.put("parlance.socket.outbound-limit", "100000");
         settings.put("parlance.socket.idle-timeout", "5s");
         settings.put("parlance.socket.tolerated-excess", "300");
+        settings.put("parlance.socket.unauthenticated-per-address", Integer.toString(NEWCOMERS));
         settings.put("quarkus.log.console.json.enabled", "false");
         return settings;
     }

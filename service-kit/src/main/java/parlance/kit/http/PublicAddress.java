@@ -1,51 +1,36 @@
 package parlance.kit.http;
 
+import io.smallrye.common.net.CidrAddress;
+import io.smallrye.common.net.Inet;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tells addresses of the public internet from those of somebody's own network. */
 public final class PublicAddress {
 
-    /** The first bytes, and how many bits of them count; beyond what {@link InetAddress} knows. */
-    private record Block(int bits, byte[] prefix) {
+    /**
+     * Beyond what {@link InetAddress} knows: this network, carrier NAT, protocol assignments,
+     * benchmarks, reserved and broadcast; unique local addresses, where clouds keep their metadata
+     * too, and Teredo.
+     */
+    private static final List<CidrAddress> NOT_PUBLIC =
+            Stream.of(
+                            "0.0.0.0/8",
+                            "100.64.0.0/10",
+                            "192.0.0.0/24",
+                            "198.18.0.0/15",
+                            "240.0.0.0/4",
+                            "fc00::/7",
+                            "2001::/32")
+                    .map(Inet::parseCidrAddress)
+                    .toList();
 
-        static Block of(int bits, int... prefix) {
-            var bytes = new byte[prefix.length];
-            for (int i = 0; i < prefix.length; i++) {
-                bytes[i] = (byte) prefix[i];
-            }
-            return new Block(bits, bytes);
-        }
-
-        boolean holds(byte[] address) {
-            for (int bit = 0; bit < bits; bit++) {
-                var mask = 0x80 >> (bit % Byte.SIZE);
-                if (((address[bit / Byte.SIZE] ^ prefix[bit / Byte.SIZE]) & mask) != 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    /** This network, carrier NAT, protocol assignments, benchmarks, reserved and broadcast. */
-    private static final List<Block> NOT_PUBLIC_4 =
-            List.of(
-                    Block.of(8, 0),
-                    Block.of(10, 100, 64),
-                    Block.of(24, 192, 0, 0),
-                    Block.of(15, 198, 18),
-                    Block.of(4, 240));
-
-    /** Unique local addresses, where clouds keep their metadata too, and Teredo. */
-    private static final List<Block> NOT_PUBLIC_6 =
-            List.of(Block.of(7, 0xfc), Block.of(32, 0x20, 0x01, 0, 0));
-
-    private static final Block NAT64 = Block.of(96, 0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0);
-    private static final Block SIX_TO_FOUR = Block.of(16, 0x20, 0x02);
+    private static final CidrAddress NAT64 = Inet.parseCidrAddress("64:ff9b::/96");
+    private static final CidrAddress SIX_TO_FOUR = Inet.parseCidrAddress("2002::/16");
     private static final int IPV4_BYTES = 4;
 
     private PublicAddress() {}
@@ -58,21 +43,23 @@ public final class PublicAddress {
                 || address.isMulticastAddress()) {
             return false;
         }
-        var bytes = address.getAddress();
-        return address instanceof Inet6Address six
-                ? isPublic(six, bytes)
-                : NOT_PUBLIC_4.stream().noneMatch(block -> block.holds(bytes));
+        return address instanceof Inet6Address six ? isPublic(six) : isNowhereSpecial(address);
     }
 
     /** An IPv6 address may carry an IPv4 address, which then is what is reached. */
-    private static boolean isPublic(Inet6Address address, byte[] bytes) {
-        if (address.isIPv4CompatibleAddress() || NAT64.holds(bytes)) {
+    private static boolean isPublic(Inet6Address address) {
+        var bytes = address.getAddress();
+        if (address.isIPv4CompatibleAddress() || NAT64.matches(address)) {
             return isPublic(bytes, bytes.length - IPV4_BYTES);
         }
-        if (SIX_TO_FOUR.holds(bytes)) {
+        if (SIX_TO_FOUR.matches(address)) {
             return isPublic(bytes, 2);
         }
-        return NOT_PUBLIC_6.stream().noneMatch(block -> block.holds(bytes));
+        return isNowhereSpecial(address);
+    }
+
+    private static boolean isNowhereSpecial(InetAddress address) {
+        return NOT_PUBLIC.stream().noneMatch(network -> network.matches(address));
     }
 
     private static boolean isPublic(byte[] bytes, int from) {

@@ -67,6 +67,15 @@ public final class RateLimitStore {
         }
     }
 
+    /**
+     * Counts an attempt from somewhere; see {@link #take}.
+     *
+     * @param address the client's IP address, if that is known
+     */
+    public void takeFrom(@Nullable String address, String kind, Limit limit) {
+        take(kind, address == null ? null : ClientNetwork.of(address), limit);
+    }
+
     private static Rejection tooMany(long millis) {
         var code = ErrorCode.TOO_MANY_REQUESTS;
         var seconds = Math.ceilDiv((int) millis, MILLIS_PER_SECOND);

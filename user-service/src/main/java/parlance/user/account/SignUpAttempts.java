@@ -21,6 +21,6 @@ class SignUpAttempts {
      * @throws parlance.kit.Rejection after too many
      */
     void count(@Nullable String address) {
-        limits.take("sign-up", address, config);
+        limits.takeFrom(address, "sign-up", config);
     }
 }
