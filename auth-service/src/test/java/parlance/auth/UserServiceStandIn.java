@@ -29,6 +29,9 @@ import parlance.contracts.user.User;
  */
 public final class UserServiceStandIn implements QuarkusTestResourceLifecycleManager {
 
+    /** Whoever sets this one finds user-service unavailable. */
+    public static final String REFUSED_PASSWORD = "unavailable";
+
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private HttpServer server;
 
@@ -115,7 +118,12 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
 
     private void setPassword(HttpExchange exchange) throws IOException {
         var change = Json.tree(exchange.getRequestBody().readAllBytes());
-        passwords.put(change.path("user_id").asText(), change.path("password").asText());
+        var password = change.path("password").asText();
+        if (password.equals(REFUSED_PASSWORD)) {
+            answer(exchange, 503, Map.of());
+            return;
+        }
+        passwords.put(change.path("user_id").asText(), password);
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
     }

@@ -75,6 +75,14 @@ class RecoveryCodeStore {
         return codes.updateOne(unused, redeemed).getModifiedCount() == 1;
     }
 
+    /** As if that command had never tried it. */
+    void giveBack(UserId userId, Position position) {
+        codes.updateOne(
+                of(userId).append("redeemed_by", position.toString()),
+                new Document("$set", new Document("redeemed_by", null))
+                        .append("$inc", new Document("attempts", -1)));
+    }
+
     private static Stored stored(Document code) {
         var redeemedBy = code.getString("redeemed_by");
         return new Stored(

@@ -38,10 +38,23 @@ class RecoveryCodes {
     }
 
     /**
-     * Whether this is the user's code. Once it was, it is nobody's any more, but for the same
-     * command coming again.
+     * Whether this is the user's code, which then is used. Once it was, it is nobody's any more,
+     * but for the same command coming again; if using it fails, it is as good as before.
      */
-    boolean redeem(UserId userId, RecoveryCode guess, Position position) {
+    boolean redeem(UserId userId, RecoveryCode guess, Position position, Runnable use) {
+        if (!claim(userId, guess, position)) {
+            return false;
+        }
+        try {
+            use.run();
+            return true;
+        } catch (RuntimeException failure) {
+            store.giveBack(userId, position);
+            throw failure;
+        }
+    }
+
+    private boolean claim(UserId userId, RecoveryCode guess, Position position) {
         var hash = hash(userId, guess);
         var tried = store.countAttempt(userId);
         if (tried.isEmpty()) {

@@ -25,7 +25,7 @@ import parlance.kit.RequestHandler;
 
 /**
  * Sets a new password for whoever has the code that was mailed, and ends all sessions of the user.
- * If user-service fails in between, the code is used up: another one has to be asked for.
+ * If another service fails in between, the same code is good for another try.
  */
 @Singleton
 @Answers(Route.USER_RESET_PASSWORD)
@@ -75,12 +75,16 @@ final class ResetPassword implements RequestHandler<ResetPassword.Request> {
         var user =
                 accounts.findByEmail(organization, request.email())
                         .orElseThrow(() -> new Rejection(USER_NOT_FOUND));
-        if (!codes.redeem(user.id(), request.code(), command.position())) {
+        var password = new NewPassword(organization, user.id(), request.newPassword());
+        if (!codes.redeem(user.id(), request.code(), command.position(), () -> set(password))) {
             throw new Rejection(INCORRECT_OTP_TOKEN);
         }
-        accounts.setPassword(new NewPassword(organization, user.id(), request.newPassword()));
-        // Last: whoever knew only the old password cannot come back.
-        sessionEnd.endAll(organization, user.id(), null);
         return Outcome.success();
+    }
+
+    private void set(NewPassword password) {
+        accounts.setPassword(password);
+        // Last: whoever knew only the old password cannot come back.
+        sessionEnd.endAll(password.organizationId(), password.userId(), null);
     }
 }

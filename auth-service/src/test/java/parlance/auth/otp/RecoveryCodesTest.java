@@ -1,6 +1,7 @@
 package parlance.auth.otp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import io.quarkus.test.common.WithTestResource;
@@ -27,6 +28,8 @@ import parlance.testing.infra.ParlanceInfrastructure;
 class RecoveryCodesTest {
 
     private static final Position HERE = new Position("auth.commands-0", 7, 0);
+    private static final Position THERE = new Position("auth.commands-0", 8, 0);
+    private static final Runnable NOTHING = () -> {};
 
     @Inject RecoveryCodeStore store;
     @Inject RecoveryCodes codes;
@@ -43,17 +46,34 @@ class RecoveryCodesTest {
     void theSameCommandRedeemsAgainAndNoOther() {
         var code = codes.issue(ann);
 
-        assertThat(codes.redeem(ann, code, HERE)).isTrue();
-        assertThat(codes.redeem(ann, code, HERE)).isTrue();
-        assertThat(codes.redeem(ann, code, new Position("auth.commands-0", 8, 0))).isFalse();
+        assertThat(codes.redeem(ann, code, HERE, NOTHING)).isTrue();
+        assertThat(codes.redeem(ann, code, HERE, NOTHING)).isTrue();
+        assertThat(codes.redeem(ann, code, THERE, NOTHING)).isFalse();
+    }
+
+    @Test
+    void aUseThatFailsLeavesTheCodeAsItWasHoweverOften() {
+        var code = codes.issue(ann);
+        Runnable failure =
+                () -> {
+                    throw new IllegalStateException("nobody there");
+                };
+
+        for (int i = 0; i <= config.otp().attempts(); i++) {
+            assertThatThrownBy(() -> codes.redeem(ann, code, HERE, failure))
+                    .hasMessage("nobody there");
+        }
+
+        assertThat(codes.redeem(ann, code, THERE, NOTHING)).isTrue();
+        assertThat(codes.redeem(ann, code, HERE, NOTHING)).isFalse();
     }
 
     @Test
     void aCodeIsGoodForFiveMinutes() {
         var code = codes.issue(ann);
 
-        assertThat(after(Duration.ofSeconds(301)).redeem(ann, code, HERE)).isFalse();
-        assertThat(after(Duration.ofSeconds(298)).redeem(ann, code, HERE)).isTrue();
+        assertThat(after(Duration.ofSeconds(301)).redeem(ann, code, HERE, NOTHING)).isFalse();
+        assertThat(after(Duration.ofSeconds(298)).redeem(ann, code, HERE, NOTHING)).isTrue();
     }
 
     @Test

@@ -82,6 +82,15 @@ class ResetPasswordTest {
     }
 
     @Test
+    void ifUserServiceFailsTheCodeIsGoodForAnotherTry() {
+        var refused = ann.resets(ann.code(), UserServiceStandIn.REFUSED_PASSWORD);
+
+        assertThat(refused.errorStatus()).isEqualTo(503);
+        assertThat(ann.resets(ann.code(), "changed").response().has("success")).isTrue();
+        assertThat(ann.logsIn("changed").bound()).isPresent();
+    }
+
+    @Test
     void ofTwoAtTheSameMomentOneIsRight() {
         var ids = Stream.of("one", "two").map(password -> ann.request(ann.code(), password));
         var answers =

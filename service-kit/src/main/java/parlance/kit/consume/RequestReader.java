@@ -1,11 +1,11 @@
 package parlance.kit.consume;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Json;
@@ -88,9 +87,13 @@ public final class RequestReader {
                 validator.validateValue(field.owner(), field.javaName(), value).stream()
                         .findFirst();
         if (violation.isPresent()) {
-            throw Complaint.about(field.wireName(), violation.get());
+            throw complaint(field.owner(), violation.get());
         }
         return value;
+    }
+
+    private static Rejection complaint(Class<?> type, ConstraintViolation<?> violation) {
+        return Complaint.about(WireNames.of(type, violation.getPropertyPath()), violation);
     }
 
     private static Object convert(Field field, JsonNode node) {
@@ -111,7 +114,7 @@ public final class RequestReader {
         validator
                 .validate(request)
                 .forEach(violation -> {
-                    throw Complaint.about(violation.getPropertyPath().toString(), violation);
+                    throw complaint(request.getClass(), violation);
                 });
     }
 
@@ -132,10 +135,6 @@ public final class RequestReader {
     }
 
     private Field fieldOf(Class<?> owner, RecordComponent component) {
-        var wireName =
-                Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
-                        .map(JsonProperty::value)
-                        .orElse(component.getName());
         var property =
                 validator
                         .getConstraintsForClass(owner)
@@ -143,7 +142,7 @@ public final class RequestReader {
         return new Field(
                 owner,
                 component.getName(),
-                wireName,
+                WireNames.of(component),
                 Json.mapper().constructType(component.getGenericType()),
                 property == null ? List.of() : List.copyOf(property.getConstraintDescriptors()));
     }

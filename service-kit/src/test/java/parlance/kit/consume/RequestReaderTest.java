@@ -29,6 +29,15 @@ class RequestReaderTest {
 
     record Filter(@JsonProperty("gt") @Nullable Instant after) {}
 
+    record Part(@JsonProperty("file_id") @NotNull String fileId) {}
+
+    record Whole(@JsonProperty("main_part") @Valid Part main, List<@Valid Part> others) {}
+
+    record Deep(
+            @JsonProperty("avatar_object") @Valid @Nullable Part avatar,
+            @JsonProperty("some_ids") @Nullable List<@Size(min = 2) String> ids,
+            @JsonProperty("all_wholes") @Nullable List<@Valid Whole> wholes) {}
+
     record Request(
             @JsonProperty("id") @Size(min = 1, message = "INCORRECT_MESSAGE_ID")
                     @Nullable String clientId,
@@ -121,6 +130,20 @@ class RequestReaderTest {
         assertThat(complaintAbout(String.join(",", rest) + "," + field)).isEqualTo(complaint);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'avatar_object':{}             | \"avatar_object.file_id\" is required",
+                "'some_ids':['ab','c']          | \"some_ids[1]\" length must be at least 2 characters long",
+                "'all_wholes':[{'main_part':{}}] | \"all_wholes[0].main_part.file_id\" is required",
+                "'all_wholes':[{},{'others':[{'file_id':'a'},{}]}] | \"all_wholes[1].others[1].file_id\" is required"
+            })
+    void namesDeepFieldsAsTheyAreOnTheWire(String field, String complaint) {
+        assertThat(complaintOf(Deep.class, "{" + field + "}")).isEqualTo(complaint);
+    }
+
     @Test
     void whatIsNoObjectIsRefused() {
         assertThat(complaintAboutValue("null")).isEqualTo("\"value\" is required");
@@ -147,8 +170,12 @@ class RequestReaderTest {
     }
 
     private String complaintAboutValue(String value) {
+        return complaintOf(Request.class, value);
+    }
+
+    private String complaintOf(Class<?> type, String value) {
         var complaint = new String[1];
-        assertThatThrownBy(() -> reader.read(Request.class, json(value), Map.of()))
+        assertThatThrownBy(() -> reader.read(type, json(value), Map.of()))
                 .isInstanceOfSatisfying(
                         Rejection.class, rejection -> complaint[0] = rejection.failure().message());
         return complaint[0];

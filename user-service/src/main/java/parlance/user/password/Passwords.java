@@ -6,13 +6,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
-/**
- * Hashes passwords with Argon2id. Few at a time: each takes tens of milliseconds of a core and
- * megabytes of memory, and a flood of sign-ins must not take the whole process.
- */
+/** Hashes passwords with Argon2id, a few at a time. */
 @Singleton
 public final class Passwords {
 
@@ -22,14 +17,14 @@ public final class Passwords {
 
     private final Argon2Function argon2;
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore permits;
+    private final HashingSlots slots;
     private final String nobodysHash;
 
-    Passwords(PasswordConfig config) {
+    Passwords(PasswordConfig config, HashingSlots slots) {
         argon2 =
                 Argon2Function.getInstance(
                         config.memory(), config.iterations(), PARALLELISM, OUTPUT_BYTES, Argon2.ID);
-        permits = new Semaphore(config.concurrency());
+        this.slots = slots;
         nobodysHash = hash(UUID.randomUUID().toString());
     }
 
@@ -38,11 +33,11 @@ public final class Passwords {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         var plain = password.getBytes(StandardCharsets.UTF_8);
-        return limited(() -> argon2.hash(plain, salt).getResult());
+        return slots.use(() -> argon2.hash(plain, salt).getResult());
     }
 
     public boolean matches(String password, String hash) {
-        return limited(() -> Argon2Function.getInstanceFromHash(hash).check(password, hash));
+        return slots.use(() -> Argon2Function.getInstanceFromHash(hash).check(password, hash));
     }
 
     /** Takes as long as {@link #matches}, so that time does not tell who has an account. */
@@ -53,14 +48,5 @@ public final class Passwords {
     /** Whether the hash was made with other parameters than those of today. */
     public boolean isOutdated(String hash) {
         return !Argon2Function.getInstanceFromHash(hash).equals(argon2);
-    }
-
-    private <T> T limited(Supplier<T> work) {
-        permits.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            permits.release();
-        }
     }
 }

@@ -2,11 +2,12 @@ package parlance.user.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
 
-    private final Passwords passwords = new Passwords(config(19_456));
+    private final Passwords passwords = passwords(19_456);
 
     @Test
     void aHashMatchesItsPasswordOnly() {
@@ -24,29 +25,15 @@ class PasswordsTest {
 
     @Test
     void aHashOfOtherParametersStillMatchesAndIsKnownToBeOutdated() {
-        var old = new Passwords(config(8_192)).hash("secret");
+        var old = passwords(8_192).hash("secret");
 
         assertThat(passwords.matches("secret", old)).isTrue();
         assertThat(passwords.isOutdated(old)).isTrue();
         assertThat(passwords.isOutdated(passwords.hash("secret"))).isFalse();
     }
 
-    private static PasswordConfig config(int memory) {
-        return new PasswordConfig() {
-            @Override
-            public int memory() {
-                return memory;
-            }
-
-            @Override
-            public int iterations() {
-                return 2;
-            }
-
-            @Override
-            public int concurrency() {
-                return 2;
-            }
-        };
+    private static Passwords passwords(int memory) {
+        var config = new PasswordSettings(memory, 2, Duration.ofSeconds(20));
+        return new Passwords(config, new HashingSlots(config));
     }
 }

@@ -1,0 +1,12 @@
+package parlance.user.password;
+
+import java.time.Duration;
+
+/** Settings for unit tests. */
+record PasswordSettings(int memory, int concurrency, Duration patience) implements PasswordConfig {
+
+    @Override
+    public int iterations() {
+        return 2;
+    }
+}
