@@ -129,7 +129,7 @@ final class Checks {
 
     /** Tools that only some tests want. */
     static List<Finding> testTools() {
-        return List.of("chromium", "chromedriver", "promtool").stream()
+        return List.of("chromium", "chromedriver", "promtool", "docker-compose", "tsc").stream()
                 .map(tool ->
                         Executables.find(tool).isPresent()
                                 ? Finding.fine(tool, "installed")
