@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -59,19 +60,20 @@ public final class Bench implements Callable<Integer> {
     Map<String, Long> processes = new LinkedHashMap<>();
 
     public static void main(String[] args) {
+        var bench = new Bench();
         System.exit(
-                new CommandLine(new Bench())
-                        .setExecutionExceptionHandler((failure, _, _) -> explain(failure))
+                new CommandLine(bench)
+                        .setExecutionExceptionHandler((failure, _, _) -> bench.explain(failure))
                         .execute(args));
     }
 
-    /** What went wrong, in a line: the sign-up of one of many users fails deep inside. */
-    private static int explain(Exception failure) {
+    /** In a line: signing up one of many users fails deep inside. */
+    private int explain(Exception failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null) {
+        while (cause instanceof ExecutionException || cause instanceof CompletionException) {
             cause = cause.getCause();
         }
-        System.err.println("bench: " + cause);
+        System.err.println("bench: no load can be put on " + url + ": " + cause);
         return FAILED;
     }
 
