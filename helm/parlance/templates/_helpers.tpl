@@ -84,6 +84,12 @@ securityContext:
 {{- end }}
 {{- end }}
 
+{{- /* Before each topic's and group's name. Documents remember places on topics, so new topics must not be taken for those. */}}
+{{- define "parlance.topicPrefix" -}}
+{{- $generation := int .Values.kafka.generation -}}
+{{ .Values.kafka.topicPrefix }}{{ if gt $generation 1 }}g{{ $generation }}.{{ end }}
+{{- end }}
+
 {{- /* The settings of any Kafka client that are secret: SASL, key stores. Strimzi's users have their own. */}}
 {{- define "parlance.kafkaSecret" -}}
 {{ ternary "" .Values.kafka.existingSecret .Values.strimzi.enabled }}
@@ -128,8 +134,12 @@ envFrom:
 {{- with $values.trustedProxies }}
 {{- $_ := set $env "PARLANCE_TRUSTED_PROXIES" . }}
 {{- end }}
-{{- with $values.kafka.topicPrefix }}
+{{- with include "parlance.topicPrefix" $root }}
 {{- $_ := set $env "PARLANCE_KAFKA_TOPIC_PREFIX" . }}
+{{- end }}
+{{- if eq .service "message" }}
+{{- /* An entry of the operations log is numbered by its place on a topic: each generation has numbers of its own. */}}
+{{- $_ := set $env "PARLANCE_OPLOG_BASE" (mul (sub (int64 $values.kafka.generation) 1) 1000000000000 | toString) }}
 {{- end }}
 {{- if $values.redis.cluster }}
 {{- $_ := set $env "QUARKUS_REDIS_CLIENT_TYPE" "cluster" }}

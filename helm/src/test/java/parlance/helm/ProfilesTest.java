@@ -77,14 +77,4 @@ class ProfilesTest {
                 .map(one -> one.path("kind").asText() + "/" + Manifests.nameOf(one))
                 .doesNotHaveDuplicates();
     }
-
-    @Test
-    void aStandbyRegionHasEverythingButRunningServices() {
-        var manifests = Chart.standby().render();
-
-        assertThat(manifests.ofKind("Deployment"))
-                .hasSize(Facts.services().size())
-                .allSatisfy(one -> assertThat(one.at("/spec/replicas").asInt(-1)).isZero());
-        assertThat(manifests.ofKind("HorizontalPodAutoscaler")).isEmpty();
-    }
 }

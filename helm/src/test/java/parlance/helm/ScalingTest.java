@@ -58,7 +58,12 @@ class ScalingTest {
 
         assertThat(keda.ofKind("HorizontalPodAutoscaler")).isEmpty();
         assertThat(keda.get("ScaledObject", "message").findValuesAsText("topic"))
-                .containsExactly("message.commands", "message.queries");
+                .containsExactlyElementsOf(Facts.of("message", "reads"));
+        assertThat(keda.get("ScaledObject", "message").findValuesAsText("consumerGroup"))
+                .containsExactly(
+                        "message.commands",
+                        "message.queries",
+                        "message-service.deliveries.offline");
         assertThat(keda.get("ScaledObject", "gateway").findValue("query").asText())
                 .contains("parlance_connections");
     }

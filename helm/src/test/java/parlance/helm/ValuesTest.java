@@ -61,6 +61,7 @@ class ValuesTest {
         "tracing.ratio, 2",
         "cors.origins[0], *",
         "spread.zones, Never",
+        "kafka.generation, 0",
         "settings.parlance-local, x",
         "settings.PARLANCE_SERVICE_TOKEN, abc",
         "services.auth.settings.PARLANCE_AUTH_COOKIE_SECRET, abc",
