@@ -119,6 +119,12 @@ public interface GatewayConfig {
         @WithDefault("20000")
         int maxConnections();
 
+        /**
+         * Sockets that may be opened in a second in the long run, and twice as many at once;
+         * further upgrades are answered 503. 500 in production, any number in local mode.
+         */
+        OptionalInt upgradesPerSecond();
+
         /** Whether HTTP routes of other services are passed on to them, as an Ingress does. */
         @WithDefault("false")
         boolean frontDoor();

@@ -9,48 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import parlance.gateway.GatewayConfig;
-import parlance.gateway.connection.Connections;
 import parlance.kit.http.ClientAddress;
 import parlance.kit.http.HttpSettings;
 
-/**
- * Who may open a socket: browsers from known origins only, nobody while there is no room, and not
- * ever more from where nobody signs in.
- */
+/** Who may open a socket: browsers from known origins only, and nobody while there is no room. */
 @Singleton
 final class Admission implements HttpUpgradeCheck {
 
     static final TypedKey<String> CLIENT_ADDRESS = TypedKey.forString("client-address");
 
     private static final int LONGEST_RETRY_SECONDS = 10;
-    private static final int USUAL_NEWCOMERS = 500;
 
     private final HttpSettings http;
     private final ClientAddress addresses;
-    private final Connections connections;
-    private final int maxConnections;
-    private final int maxNewcomers;
+    private final Capacity capacity;
     private final MeterRegistry metrics;
 
     private volatile boolean closed;
 
     Admission(
-            HttpSettings http,
-            ClientAddress addresses,
-            Connections connections,
-            GatewayConfig config,
-            MeterRegistry metrics) {
+            HttpSettings http, ClientAddress addresses, Capacity capacity, MeterRegistry metrics) {
         this.http = http;
         this.addresses = addresses;
-        this.connections = connections;
-        this.maxConnections = config.gateway().maxConnections();
-        this.maxNewcomers =
-                config.socket()
-                        .unauthenticatedPerAddress()
-                        .orElse(http.local() ? Integer.MAX_VALUE : USUAL_NEWCOMERS);
+        this.capacity = capacity;
         this.metrics = metrics;
-        metrics.gauge("parlance_connections_limit", this, admission -> admission.maxConnections);
     }
 
     /** Lets nobody in any more. */
@@ -67,19 +49,8 @@ final class Admission implements HttpUpgradeCheck {
             return CheckResult.rejectUpgrade(403);
         }
         var address = addresses.of(request);
-        return whyNot(address).map(this::sendAway).orElseGet(() -> letIn(context, address));
-    }
-
-    private Optional<String> whyNot(String address) {
-        if (closed) {
-            return Optional.of("draining");
-        }
-        if (connections.count() >= maxConnections) {
-            return Optional.of("full");
-        }
-        return connections.countNewcomersFrom(address) >= maxNewcomers
-                ? Optional.of("crowded")
-                : Optional.empty();
+        var whyNot = closed ? Optional.of("draining") : capacity.whyNot(address);
+        return whyNot.map(this::sendAway).orElseGet(() -> letIn(context, address));
     }
 
     private Uni<CheckResult> sendAway(String reason) {
