@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,23 +30,13 @@ class RefusalOrderTest {
     private static final String LONG = "x".repeat(256);
     private static final String NOBODY = "dead00000000000000000000";
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Beginnings beginnings;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
     private final Caller eve = caller("eve");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     static Stream<Arguments> creations() {
         return Stream.of(
@@ -125,7 +113,7 @@ class RefusalOrderTest {
                 .isEqualTo("Handler for this conversation not found.");
     }
 
-    private static String refusalOf(Route route, Caller caller, Object request) {
+    private String refusalOf(Route route, Caller caller, Object request) {
         return client.ask(route, caller, request).errorText();
     }
 

@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,22 +30,12 @@ class RefusalOrderTest {
 
     private static final String LONG = "x".repeat(65_537);
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Talk talk;
 
     private final Caller ann = person("ann");
     private final Caller eve = person("eve");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     static Stream<Arguments> fieldsInTheirOrder() {
         return Stream.of(
@@ -181,7 +169,7 @@ class RefusalOrderTest {
                 .isEqualTo("Incorrect replied message ID.");
     }
 
-    private static String refusalOf(Route route, Caller caller, String cid, Map<String, ?> fields) {
+    private String refusalOf(Route route, Caller caller, String cid, Map<String, ?> fields) {
         var request = new HashMap<String, Object>(fields);
         request.put("cid", cid);
         return client.ask(route, caller, request).errorText();

@@ -7,8 +7,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,21 +25,11 @@ class OtherOrganizationTest {
 
     private static final String NOBODY = "0123456789abcdef01234567";
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     private SignedUpUser ann;
     private SignedUpUser eve;
     private String contact;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @BeforeEach
     void enter() {

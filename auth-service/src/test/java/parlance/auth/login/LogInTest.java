@@ -7,8 +7,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.auth.UserServiceStandIn;
 import parlance.testing.commands.Answer;
@@ -20,19 +18,9 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(UserServiceStandIn.class)
 class LogInTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     private final String login = UUID.randomUUID().toString().substring(0, 12);
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Test
     void aPasswordSignsTheSocketInAndTheTokenTravelsSealed() {
@@ -101,14 +89,14 @@ class LogInTest {
         return ask(Map.of("device_id", 77, "login", login, "password", "secret"));
     }
 
-    private static void assertRefused(Map<String, Object> request) {
+    private void assertRefused(Map<String, Object> request) {
         var answer = ask(request);
         assertThat(answer.errorStatus()).isEqualTo(401);
         assertThat(answer.errorText()).isEqualTo("Incorrect username or password.");
         assertThat(answer.bound()).isEmpty();
     }
 
-    private static Answer ask(Map<String, ?> request) {
+    private Answer ask(Map<String, ?> request) {
         return client.ask(USER_LOGIN, null, request);
     }
 }

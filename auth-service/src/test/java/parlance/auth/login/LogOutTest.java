@@ -12,8 +12,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.auth.UserServiceStandIn;
 import parlance.contracts.Headers;
@@ -28,21 +26,11 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(UserServiceStandIn.class)
 class LogOutTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject RedisPipeline redis;
 
     private final String login = UUID.randomUUID().toString().substring(0, 12);
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Test
     void signsTheSocketOutAndRevokesTheSession() {

@@ -7,8 +7,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.auth.HttpDoor;
@@ -23,22 +21,12 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(UserServiceStandIn.class)
 class LogoutResourceTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @TestHTTPResource URI base;
 
     private final String login = UUID.randomUUID().toString().substring(0, 12);
     private HttpDoor door;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @BeforeEach
     void findTheDoor() {

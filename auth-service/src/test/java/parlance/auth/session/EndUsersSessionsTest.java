@@ -9,8 +9,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.auth.UserServiceStandIn;
 import parlance.contracts.Caller;
@@ -27,22 +25,12 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(UserServiceStandIn.class)
 class EndUsersSessionsTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject EndUsersSessions endUsersSessions;
     @Inject SessionStore sessions;
 
     private final String login = UUID.randomUUID().toString().substring(0, 12);
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Test
     void endsAllSessionsOfTheUserButTheOneNamed() {

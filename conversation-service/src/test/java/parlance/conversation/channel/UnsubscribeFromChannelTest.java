@@ -8,8 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.ConversationId;
@@ -27,7 +25,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class UnsubscribeFromChannelTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Beginnings beginnings;
     @Inject SubscribeToChannel subscribe;
@@ -36,16 +34,6 @@ class UnsubscribeFromChannelTest {
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void whoFollowedFollowsNoLongerAndRepeatsAreHarmless() {

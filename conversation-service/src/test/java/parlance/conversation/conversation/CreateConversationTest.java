@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.ConversationId;
@@ -40,7 +38,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 class CreateConversationTest {
 
     private static final UserId NOBODY = new UserId("deaddeaddeaddeaddeaddead");
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject CreateConversation createConversation;
     @Inject ConversationStore conversations;
@@ -49,16 +47,6 @@ class CreateConversationTest {
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
     private final Caller cid = caller("cid");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void aGroupIsStoredWrittenToTheDirectoryAndHandedOverAsOneRecord() {

@@ -11,8 +11,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,23 +36,13 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class ShownConversationsTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject CreateConversation createConversation;
     @Inject ConversationStore conversations;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"g", "u"})

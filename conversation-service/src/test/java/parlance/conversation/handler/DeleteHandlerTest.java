@@ -7,8 +7,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
@@ -23,23 +21,13 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class DeleteHandlerTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Beginnings beginnings;
     @Inject DeleteHandler deleteHandler;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void forgetsItOnceAndAReplayIsAnsweredTheSame() {
@@ -60,7 +48,7 @@ class DeleteHandlerTest {
                 .isEqualTo(422);
     }
 
-    private static int status(Route route, Caller caller, Object request) {
+    private int status(Route route, Caller caller, Object request) {
         return client.ask(route, caller, request).errorStatus();
     }
 }

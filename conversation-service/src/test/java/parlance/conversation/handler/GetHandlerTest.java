@@ -7,8 +7,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
@@ -22,22 +20,12 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class GetHandlerTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Beginnings beginnings;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void givesItToTheOwnerAlone() {
@@ -48,7 +36,7 @@ class GetHandlerTest {
                 .isEqualTo("Handler for this conversation not found.");
     }
 
-    private static int status(Route route, Caller caller, Object request) {
+    private int status(Route route, Caller caller, Object request) {
         return client.ask(route, caller, request).errorStatus();
     }
 }

@@ -10,8 +10,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Json;
@@ -32,7 +30,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class ListConversationsTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject ConversationStore conversations;
     @Inject Standings standings;
@@ -40,16 +38,6 @@ class ListConversationsTest {
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void givesOwnConversationsLastMovedFirst() {
@@ -123,7 +111,7 @@ class ListConversationsTest {
         return client.ask(Route.CONVERSATION_LIST, ann, request).errorText();
     }
 
-    private static JsonNode ask(Caller caller, Object request) {
+    private JsonNode ask(Caller caller, Object request) {
         return client.ask(Route.CONVERSATION_LIST, caller, request).response().get("conversations");
     }
 

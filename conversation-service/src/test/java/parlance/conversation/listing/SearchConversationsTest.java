@@ -7,8 +7,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
@@ -22,22 +20,12 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class SearchConversationsTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Beginnings beginnings;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void findsOwnConversationsByAnyPartOfTheirName() {
@@ -66,7 +54,7 @@ class SearchConversationsTest {
                 .isEqualTo("\"limit\" must be less than or equal to 100");
     }
 
-    private static String search(Caller caller, String name) {
+    private String search(Caller caller, String name) {
         return client.ask(Route.CONVERSATION_SEARCH, caller, Map.of("name", name))
                 .response()
                 .get("conversations")

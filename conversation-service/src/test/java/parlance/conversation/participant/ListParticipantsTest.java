@@ -9,8 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
@@ -24,21 +22,11 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class ListParticipantsTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
     private final Caller eve = caller("eve");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void givesUsersAndTheirIdsByConversation() {
@@ -77,11 +65,11 @@ class ListParticipantsTest {
                 .isEqualTo("'cids' field is required.");
     }
 
-    private static JsonNode ask(Caller caller, List<String> cids) {
+    private JsonNode ask(Caller caller, List<String> cids) {
         return client.ask(Route.GET_PARTICIPANTS_BY_CIDS, caller, Map.of("cids", cids)).response();
     }
 
-    private static String group(Caller owner, Caller other) {
+    private String group(Caller owner, Caller other) {
         var id = CommandClient.mintedId();
         client.send(
                 Route.CONVERSATION_CREATE,

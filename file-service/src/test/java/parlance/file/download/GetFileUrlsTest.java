@@ -202,11 +202,11 @@ class GetFileUrlsTest extends FileServiceTest {
         return file.path("object_id").asText();
     }
 
-    private static JsonNode urls(Caller caller, String... ids) {
+    private JsonNode urls(Caller caller, String... ids) {
         return ask(caller, List.of(ids)).response().path("file_urls");
     }
 
-    private static Answer ask(Caller caller, List<String> ids) {
+    private Answer ask(Caller caller, List<String> ids) {
         return client.ask(Route.GET_FILE_URLS, caller, Map.of("file_ids", ids));
     }
 }

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.FileId;
@@ -34,7 +32,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class ReadableFilesResourceTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject ReadableFilesResource resource;
     @Inject Talk talk;
@@ -48,16 +46,6 @@ class ReadableFilesResourceTest {
     private final Caller eve = person("eve");
     private final FileId file = new FileId(CommandClient.mintedId());
     private final FileId objectId = new FileId(CommandClient.mintedId());
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void whoGotAMessageMayReadItsFileByWhicheverIdItWasSent() {

@@ -11,8 +11,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
@@ -36,7 +34,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class ListMessagesTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Talk talk;
     @Inject Conversations conversations;
@@ -47,16 +45,6 @@ class ListMessagesTest {
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
     private Conversation team;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @BeforeEach
     void beginTalk() {
@@ -177,7 +165,7 @@ class ListMessagesTest {
         return messages.stream().map(message -> message.get("body").asText()).toList();
     }
 
-    private static String refusal(Caller caller, Object request) {
+    private String refusal(Caller caller, Object request) {
         return client.ask(Route.MESSAGE_LIST, caller, request).errorText();
     }
 }

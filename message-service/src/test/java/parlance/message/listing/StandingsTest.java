@@ -9,8 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Json;
@@ -30,23 +28,13 @@ class StandingsTest {
 
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant FAR_OFF = Instant.parse("2100-01-01T00:00:00Z");
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Standings standings;
     @Inject Talk talk;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void aMessageMovesItsConversationAndCountsForTheOthers() {

@@ -11,8 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
@@ -33,7 +31,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class EditMessageTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Talk talk;
     @Inject EditMessage editMessage;
@@ -42,16 +40,6 @@ class EditMessageTest {
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
     private Conversation team;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @BeforeEach
     void beginTalk() {
@@ -133,7 +121,7 @@ class EditMessageTest {
         return Talk.list(client, bob, team, Map.of()).getFirst();
     }
 
-    private static String refusal(Caller caller, Object request) {
+    private String refusal(Caller caller, Object request) {
         return client.ask(Route.MESSAGE_EDIT, caller, request).errorText();
     }
 }

@@ -9,8 +9,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
@@ -38,7 +36,7 @@ class ForeignIdsTest {
 
     private static final int PARTITIONS = 3;
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Talk talk;
     @Inject Crowd crowd;
@@ -48,16 +46,6 @@ class ForeignIdsTest {
     private final Caller bob = person("bob");
     private Conversation team;
     private MessageId migrated;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @BeforeEach
     void migrate() {

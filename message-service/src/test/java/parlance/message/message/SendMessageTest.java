@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Json;
@@ -46,7 +44,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class SendMessageTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject SendMessage sendMessage;
     @Inject ConversationDirectoryStore directory;
@@ -59,16 +57,6 @@ class SendMessageTest {
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void acksUnderBothNamesAndDeliversTheMessageToTheOthers() {
@@ -291,7 +279,7 @@ class SendMessageTest {
         }
     }
 
-    private static String refusal(Caller caller, Object request) {
+    private String refusal(Caller caller, Object request) {
         return client.ask(Route.SEND_MESSAGE, caller, request).errorText();
     }
 

@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Absent;
 import parlance.contracts.Caller;
@@ -38,7 +36,7 @@ class OnOfflineDeliveryTest {
 
     private static final Instant NOW = Instant.parse("2100-01-01T12:00:00Z");
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject OnOfflineDelivery listener;
     @Inject Talk talk;
@@ -49,16 +47,6 @@ class OnOfflineDeliveryTest {
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void logsAPacketOnceHoweverOftenItComes() {

@@ -9,8 +9,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
@@ -29,7 +27,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class UpdateReactionsTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Talk talk;
     @Inject UpdateReactions updateReactions;
@@ -38,16 +36,6 @@ class UpdateReactionsTest {
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
     private Conversation team;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @BeforeEach
     void beginTalk() {
@@ -109,7 +97,7 @@ class UpdateReactionsTest {
                 .formatted(mid, team.id(), bob.userId(), change);
     }
 
-    private static void update(Caller caller, Object request) {
+    private void update(Caller caller, Object request) {
         assertThat(
                         client.ask(Route.MESSAGE_REACTIONS_UPDATE, caller, request)
                                 .response()
@@ -118,7 +106,7 @@ class UpdateReactionsTest {
                 .isTrue();
     }
 
-    private static String refusal(Caller caller, Object request) {
+    private String refusal(Caller caller, Object request) {
         return client.ask(Route.MESSAGE_REACTIONS_UPDATE, caller, request).errorText();
     }
 }

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
@@ -41,7 +39,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class MarkReadTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Talk talk;
     @Inject MarkRead markRead;
@@ -54,16 +52,6 @@ class MarkReadTest {
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
     private Conversation team;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @BeforeEach
     void beginTalk() {
@@ -267,7 +255,7 @@ class MarkReadTest {
         return Talk.list(client, author, team, Map.of()).getFirst().get("status").asText();
     }
 
-    private static List<JsonNode> readsOf(parlance.contracts.ConnectionId connection) {
+    private List<JsonNode> readsOf(parlance.contracts.ConnectionId connection) {
         return client.packetsTo(connection).stream().filter(p -> p.has("message_read")).toList();
     }
 
@@ -277,7 +265,7 @@ class MarkReadTest {
         return client.ask(Route.MESSAGE_READ, reader, request).response();
     }
 
-    private static String refusal(Caller caller, Object request) {
+    private String refusal(Caller caller, Object request) {
         return client.ask(Route.MESSAGE_READ, caller, request).errorText();
     }
 }

@@ -9,8 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.MessageId;
@@ -29,23 +27,13 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class NewsTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject News news;
     @Inject Talk talk;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void aMessageIsNewsUntilItIsRead() {
@@ -99,7 +87,7 @@ class NewsTest {
         return new MessageId(Talk.say(client, bob, conversation, "news"));
     }
 
-    private static void delete(Caller by, Conversation in, MessageId id, String type) {
+    private void delete(Caller by, Conversation in, MessageId id, String type) {
         var request = Map.of("cid", in.id(), "ids", List.of(id), "type", type);
         var answer = client.ask(Route.MESSAGE_DELETE, by, request).response();
         assertThat(answer.path("success").asBoolean()).as("%s", answer).isTrue();

@@ -7,8 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Dialect;
@@ -25,22 +23,11 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class GetLastActivitiesTest {
 
-    private static CommandClient client;
-    private static Crowd crowd;
+    private final CommandClient client = CommandClient.shared();
+    private final Crowd crowd = new Crowd(client);
 
     private final Caller ann = Crowd.person();
     private final Caller bob = Crowd.person();
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-        crowd = new Crowd(client);
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void whoHasAConnectionIsOnlineInTheWordsOfTheDialect() {

@@ -7,8 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
@@ -22,24 +20,13 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class StopWatchingTest {
 
-    private static CommandClient client;
-    private static Crowd crowd;
+    private final CommandClient client = CommandClient.shared();
+    private final Crowd crowd = new Crowd(client);
 
     @Inject WatchStore watches;
 
     private final Caller ann = Crowd.person();
     private final Caller bob = Crowd.person();
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-        crowd = new Crowd(client);
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void theCallerWatchesNobodyAnyMore() {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Dialect;
@@ -23,22 +21,11 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class WatchUserTest {
 
-    private static CommandClient client;
-    private static Crowd crowd;
+    private final CommandClient client = CommandClient.shared();
+    private final Crowd crowd = new Crowd(client);
 
     private final Caller ann = Crowd.person();
     private final Caller bob = Crowd.person();
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-        crowd = new Crowd(client);
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void answersHowTheUserIsAndTellsWhatChangesOnAllDevices() {

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Position;
@@ -32,22 +30,12 @@ class ListOnlineUsersTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject PresenceStore presences;
 
     private final String organization = Crowd.organization();
     private final Caller ann = Crowd.personIn(organization);
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void whoCameLastIsFirstAndTheAskerIsThereFromTheStart() {

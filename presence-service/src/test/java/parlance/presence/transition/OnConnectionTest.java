@@ -18,8 +18,6 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
@@ -49,8 +47,8 @@ class OnConnectionTest {
     private static final int CELEBRITY = 10_000;
     private static final AtomicLong OFFSETS = new AtomicLong(1_000_000);
 
-    private static CommandClient client;
-    private static Crowd crowd;
+    private final CommandClient client = CommandClient.shared();
+    private final Crowd crowd = new Crowd(client);
 
     @Inject OnConnection listener;
     @Inject RedisPipeline redis;
@@ -62,17 +60,6 @@ class OnConnectionTest {
     private final Caller ann = Crowd.person();
     private final Caller bob = Crowd.person();
     private ConnectionId bobsPhone;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-        crowd = new Crowd(client);
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @BeforeEach
     void watch() {

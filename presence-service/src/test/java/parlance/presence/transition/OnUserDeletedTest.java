@@ -6,8 +6,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.user.UserEvent.UserDeleted;
 import parlance.presence.Crowd;
@@ -23,20 +21,10 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class OnUserDeletedTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject PresenceStore presences;
     @Inject WatchStore watches;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void whoIsDeletedIsToldOfAsOfflineAndForgotten() {

@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
@@ -38,7 +36,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class ShowTypingTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject ConversationDirectoryStore directory;
     @Inject BlockListStore blockLists;
@@ -47,16 +45,6 @@ class ShowTypingTest {
     private final Caller ann = Crowd.person();
     private final Caller bob = Crowd.person();
     private final Caller cat = Crowd.person();
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @Test
     void theOthersSeeItOnAllDevicesAndTheTypistOnNone() {
@@ -169,11 +157,11 @@ class ShowTypingTest {
         client.send(Route.TYPING, typist, request, CommandClient.mintedId());
     }
 
-    private static String refusalOf(Caller typist, Object request) {
+    private String refusalOf(Caller typist, Object request) {
         return client.ask(Route.TYPING, typist, request).errorText();
     }
 
-    private static JsonNode awaitTyping(ConnectionId connection) {
+    private JsonNode awaitTyping(ConnectionId connection) {
         return client.awaitLight(connection, packet -> packet.has("typing")).path("typing");
     }
 

@@ -15,8 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Json;
@@ -39,7 +37,7 @@ class CreatePushEventTest {
 
     private static final UserId NOBODY = new UserId("dead00000000000000000000");
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     FakeFcm fcm;
     @Inject CreatePushEvent handler;
@@ -47,16 +45,6 @@ class CreatePushEventTest {
     private final String token = newToken();
     private Somebody ann;
     private Somebody bob;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @BeforeEach
     void enter() {

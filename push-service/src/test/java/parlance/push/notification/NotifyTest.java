@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Absent;
@@ -46,7 +44,7 @@ class NotifyTest {
     private static final AtomicLong OFFSETS = new AtomicLong();
     private static final UserId BOB = new UserId("64b7f1a2c3d4e5f607182900");
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     OtherServices others;
     FakeWebPush web;
@@ -58,16 +56,6 @@ class NotifyTest {
     private String phone;
     private String tablet;
     private Browser browser;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @BeforeEach
     void subscribes() {

@@ -15,8 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,21 +36,11 @@ class CreateSubscriptionTest {
 
     private static final String ENDPOINT = "https://1.1.1.1/push/";
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject CreateSubscription handler;
 
     private Somebody ann;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
 
     @BeforeEach
     void enters() {

@@ -9,8 +9,6 @@ import static parlance.push.subscription.CreateSubscriptionTest.created;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.push.FakeProviders;
 import parlance.push.OtherServices;
@@ -24,17 +22,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(FakeProviders.class)
 class ListSubscriptionsTest {
 
-    static CommandClient client;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
+    private final CommandClient client = CommandClient.shared();
 
     @Test
     void givesTheCallersOwnWhoeverIsNamed() {

@@ -8,8 +8,6 @@ import static parlance.push.subscription.CreateSubscriptionTest.listed;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.user.UserEvent.UserDeleted;
 import parlance.push.FakeProviders;
@@ -25,17 +23,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(FakeProviders.class)
 class RemoveSubscriptionsOfUserTest {
 
-    static CommandClient client;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
+    private final CommandClient client = CommandClient.shared();
 
     @Test
     void nothingRemainsOfADeletedUserAndEverythingOfTheOthers() {

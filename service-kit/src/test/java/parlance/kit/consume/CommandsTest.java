@@ -26,9 +26,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.Readiness;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.DeviceId;
@@ -54,7 +52,7 @@ class CommandsTest {
 
     private static final AtomicInteger USERS = new AtomicInteger();
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject FileDesk desk;
     @Inject ConsumerLoops loops;
@@ -65,16 +63,6 @@ class CommandsTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
-
-    @BeforeAll
-    static void open() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void close() {
-        client.close();
-    }
 
     @AfterEach
     void heal() {

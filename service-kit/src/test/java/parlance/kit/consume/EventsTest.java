@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Absent;
 import parlance.contracts.Caller;
@@ -35,20 +33,10 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(ParlanceInfrastructure.class)
 class EventsTest {
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject FileDesk desk;
     @Inject ToyOnOffline offline;
-
-    @BeforeAll
-    static void open() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void close() {
-        client.close();
-    }
 
     @AfterEach
     void heal() {
@@ -124,7 +112,7 @@ class EventsTest {
         Patience.until(Patience.USUAL, check);
     }
 
-    private static void opens(UserId user, String connection) {
+    private void opens(UserId user, String connection) {
         client.publish(
                 new ConnectionOpened(
                         user,

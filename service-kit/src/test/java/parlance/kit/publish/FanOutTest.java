@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Absent;
 import parlance.contracts.Caller;
@@ -40,7 +38,7 @@ class FanOutTest {
 
     private static final AtomicLong OFFSETS = new AtomicLong();
 
-    private static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject Publisher publisher;
     @Inject RegistryStore registry;
@@ -50,16 +48,6 @@ class FanOutTest {
     private final Caller bob = newCaller();
 
     private record Packet(String text) {}
-
-    @BeforeAll
-    static void open() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void close() {
-        client.close();
-    }
 
     @Test
     void aLightPacketTakesItsOwnWayInTheDialectOfEachConnection() {
@@ -180,7 +168,7 @@ class FanOutTest {
         return new Packet(text);
     }
 
-    private static List<Seen> keptFor(Caller user) {
+    private List<Seen> keptFor(Caller user) {
         try (var offline = client.view(Topic.DELIVERIES_OFFLINE)) {
             return offline.all(
                     seen -> seen.headers().get(Headers.USERS).contains(user.userId().value()));

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,19 +25,9 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(ParlanceInfrastructure.class)
 class CreateUserTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject CreateUser createUser;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Test
     void answersTheUserUnderTheMintedId() {
@@ -175,7 +163,7 @@ class CreateUserTest {
                 null);
     }
 
-    private static Answer signUp(Map<?, ?> request) {
+    private Answer signUp(Map<?, ?> request) {
         return client.ask(USER_CREATE, null, request);
     }
 

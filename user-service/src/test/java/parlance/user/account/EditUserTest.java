@@ -8,8 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,23 +27,13 @@ import parlance.user.password.Passwords;
 @WithTestResource(ParlanceInfrastructure.class)
 class EditUserTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject EditUser editUser;
     @Inject AccountStore accounts;
     @Inject Passwords passwords;
 
     private SignedUpUser ann;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @BeforeEach
     void signUp() {

@@ -8,8 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -19,17 +17,7 @@ import parlance.user.SignedUpUser;
 @WithTestResource(ParlanceInfrastructure.class)
 class GetUsersByIdsTest {
 
-    static CommandClient client;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
+    private final CommandClient client = CommandClient.shared();
 
     @Test
     void answersTheKnownAndSkipsTheUnknown() {

@@ -11,8 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Topic;
 import parlance.testing.client.Answer;
@@ -25,20 +23,10 @@ import parlance.user.SignedUpUser;
 @WithTestResource(ParlanceInfrastructure.class)
 class InternalPasswordsTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @TestHTTPResource URI base;
     @Inject AccountStore accounts;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Test
     void aNewPasswordReplacesTheOldOneWhateverItWas() {

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Json;
 import parlance.contracts.Route;
@@ -27,7 +25,7 @@ import parlance.user.SignedUpUser;
 @WithTestResource(ParlanceInfrastructure.class)
 class InternalUsersTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @ConfigProperty(name = "parlance.service-token")
     String serviceToken;
@@ -37,16 +35,6 @@ class InternalUsersTest {
 
     @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Test
     void findsTheUsersOfTheOrganizationAndSkipsUnknownIds() throws Exception {
@@ -138,7 +126,7 @@ class InternalUsersTest {
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private static JsonNode signUp(String login) {
+    private JsonNode signUp(String login) {
         return client.ask(Route.USER_CREATE, null, Map.of("login", login, "password", "secret"))
                 .response()
                 .path("user");

@@ -7,8 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Route;
 import parlance.contracts.user.RecordActivity;
@@ -23,17 +21,7 @@ class RecordRecentActivityTest {
 
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
-    private static CommandClient client;
-
-    @BeforeAll
-    static void start() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-    }
+    private final CommandClient client = CommandClient.shared();
 
     @Test
     void theLatestIsShownAndOutlivesAChangeOfTheProfile() {
@@ -49,7 +37,7 @@ class RecordRecentActivityTest {
         assertThat(recentActivityOf(ann)).isEqualTo(LATER.getEpochSecond());
     }
 
-    private static void record(SignedUpUser user, Instant at) {
+    private void record(SignedUpUser user, Instant at) {
         var caller = user.caller();
         client.send(
                 Route.RECORD_ACTIVITY,

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Route;
@@ -25,22 +23,12 @@ import parlance.user.SignedUpUser;
 @WithTestResource(ParlanceInfrastructure.class)
 class SearchUsersTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private SignedUpUser ann;
     private SignedUpUser bob;
     private SignedUpUser eve;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @BeforeEach
     void signUp() {

@@ -6,8 +6,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Position;
@@ -20,23 +18,13 @@ import parlance.user.SignedUpUser;
 @WithTestResource(ParlanceInfrastructure.class)
 class BlockListChangesTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject BlockListStore readModel;
     @Inject BlockListChanges lists;
 
     private SignedUpUser bob;
     private BlockListFixture ann;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @BeforeEach
     void signUp() {

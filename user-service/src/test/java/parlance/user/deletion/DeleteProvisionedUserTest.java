@@ -13,8 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Position;
 import parlance.contracts.user.RemoveUser;
@@ -28,19 +26,9 @@ import parlance.user.SignedUpUser;
 @WithTestResource(ParlanceInfrastructure.class)
 class DeleteProvisionedUserTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @Inject DeleteProvisionedUser deleteProvisionedUser;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Test
     void whatFollowsIsAsIfTheUserHadDoneItHoweverOften() {

@@ -6,8 +6,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Route;
@@ -19,19 +17,9 @@ import parlance.user.SignedUpUser;
 @WithTestResource(ParlanceInfrastructure.class)
 class DeleteDeviceTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     private SignedUpUser ann;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @BeforeEach
     void signUp() {

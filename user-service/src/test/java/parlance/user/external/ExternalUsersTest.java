@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.DeviceId;
@@ -33,22 +31,12 @@ import parlance.user.SignedUpUser;
 @WithTestResource(ParlanceInfrastructure.class)
 class ExternalUsersTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @TestHTTPResource URI base;
 
     private final String subject = UUID.randomUUID().toString();
     private final String login = SignedUpUser.newName();
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Test
     void aSubjectIsOpenedAnAccountAtFirstSightAndFoundAfterwards() {

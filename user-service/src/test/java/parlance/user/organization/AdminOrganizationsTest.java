@@ -13,8 +13,6 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Json;
 import parlance.contracts.Route;
@@ -26,7 +24,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(ParlanceInfrastructure.class)
 class AdminOrganizationsTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @ConfigProperty(name = "parlance.admin.api-key")
     String key;
@@ -35,16 +33,6 @@ class AdminOrganizationsTest {
     URI route;
 
     private final String name = "Acme " + UUID.randomUUID();
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Test
     void opensAnOrganizationInWhichLoginsAreItsOwn() throws Exception {
@@ -77,7 +65,7 @@ class AdminOrganizationsTest {
         assertThat(answer.body()).isEqualTo("Unauthorized.");
     }
 
-    private static Answer signUp(String login, String organization) {
+    private Answer signUp(String login, String organization) {
         return client.ask(
                 Route.USER_CREATE,
                 null,

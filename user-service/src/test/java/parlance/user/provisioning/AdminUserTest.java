@@ -9,8 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Headers;
@@ -25,23 +23,13 @@ import parlance.user.SignedUpUser;
 @WithTestResource(ParlanceInfrastructure.class)
 class AdminUserTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @TestHTTPResource URI base;
 
     private SignedUpUser ann;
     private ServiceDoor admin;
     private String path;
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @BeforeEach
     void enter() {

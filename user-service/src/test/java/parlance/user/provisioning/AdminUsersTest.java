@@ -8,8 +8,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,21 +22,11 @@ import parlance.user.SignedUpUser;
 @WithTestResource(ParlanceInfrastructure.class)
 class AdminUsersTest {
 
-    static CommandClient client;
+    private final CommandClient client = CommandClient.shared();
 
     @TestHTTPResource URI base;
 
     private final String login = SignedUpUser.newName();
-
-    @BeforeAll
-    static void connect() {
-        client = CommandClient.start();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-    }
 
     @Test
     void opensAnAccountThatOthersHearOf() {

@@ -60,11 +60,20 @@ public final class CommandClient implements AutoCloseable {
     private final TopicView lights = view(Topic.GATEWAY_INBOX_LIGHT);
     private final InboxAddress address = newAddress();
 
+    private static final class Shared {
+        static final CommandClient CLIENT = new CommandClient();
+    }
+
     private CommandClient() {
         registry.open(address);
     }
 
-    /** With the settings of the service under test; to be closed. */
+    /** The one that the tests of a service use together, once the service runs. */
+    public static CommandClient shared() {
+        return Shared.CLIENT;
+    }
+
+    /** One of its own, with the settings of the service under test; to be closed. */
     public static CommandClient start() {
         return new CommandClient();
     }
