@@ -8,8 +8,13 @@ import static parlance.push.Somebody.android;
 import static parlance.push.Somebody.newToken;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +47,14 @@ import parlance.testing.push.FakeWebPush;
 class NotifyTest {
 
     private static final AtomicLong OFFSETS = new AtomicLong();
+    private static final String SKIPPED = "parlance_push_skipped";
+    private static final String FAILED = "parlance_push_failed";
     private static final UserId BOB = new UserId("64b7f1a2c3d4e5f607182900");
 
     private final CommandClient client = CommandClient.shared();
+
+    @Inject Jobs jobs;
+    @Inject MeterRegistry metrics;
 
     OtherServices others;
     FakeWebPush web;
@@ -130,19 +140,45 @@ class NotifyTest {
 
     @Test
     void whoIsBackOnAScreenIsNotNotified() {
+        var needless = counted(SKIPPED, "connected");
         var connection = client.connect(ann.caller());
         client.publish(missed(message("seen")));
-        var bobsPhone = newToken();
-        var bob = Somebody.newOne(client);
-        bob.asks(PUSH_SUBSCRIPTION_CREATE, android("phone", bobsPhone));
-        client.publish(missed(bob, message("not seen")));
-        Patience.until(Patience.USUAL, () -> assertThat(fcm.receivedBy(bobsPhone)).hasSize(1));
+        Patience.until(
+                Patience.USUAL,
+                () -> assertThat(counted(SKIPPED, "connected")).isEqualTo(needless + 3));
         client.disconnect(ann.caller(), connection);
 
         client.publish(missed(message("afterwards")));
 
         Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(3));
         assertThat(bodies()).containsOnly("afterwards");
+    }
+
+    @Test
+    void whoseClientIsInTheBackgroundIsNotifiedAlthoughAnotherIsConnected() {
+        client.connect(ann.caller());
+        client.connectInactive(ann.caller());
+
+        client.publish(missed(message("in a pocket")));
+
+        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(3));
+    }
+
+    @Test
+    void whatCouldNotBeSentWithinItsTimeIsNotSentAtAll() {
+        var late = message("yesterday's");
+        var yesterday = Instant.now().minus(Duration.ofHours(24));
+        var before = counted(SKIPPED, "expired");
+        jobs.add(
+                List.of(ann.id()),
+                position(),
+                MissedPacket.occasionOf(new RawJson(late)).orElseThrow(),
+                yesterday);
+
+        Patience.until(
+                Patience.USUAL,
+                () -> assertThat(counted(SKIPPED, "expired")).isEqualTo(before + 3));
+        assertThat(bodies()).isEmpty();
     }
 
     @Test
@@ -188,6 +224,49 @@ class NotifyTest {
                 });
         Patience.until(Patience.USUAL, () -> assertThat(web.receivedBy(browser)).hasSize(3));
         assertThat(web.script().isOver()).isTrue();
+    }
+
+    @Test
+    void aProviderThatHangsDelaysNobodyElseAndIsNotAskedAgain() {
+        var unanswered = counted(FAILED, "no_answer");
+        web.script().thenSilence();
+        client.publish(missed(message("hello")));
+        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(3));
+
+        client.publish(missed(message("meanwhile")));
+        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(6));
+        assertThat(counted(FAILED, "no_answer")).isEqualTo(unanswered);
+
+        Patience.until(
+                Patience.USUAL,
+                () -> assertThat(counted(FAILED, "no_answer")).isEqualTo(unanswered + 1));
+        client.publish(missed(message("the end")));
+        Patience.until(Patience.USUAL, () -> assertThat(bodies()).contains("the end"));
+        assertThat(bodies()).filteredOn("hello"::equals).hasSize(3);
+    }
+
+    @Test
+    void aQuotaThatIsUsedUpHoldsBackTheOrganizationsOtherDevicesToo() {
+        var refusals = counted(FAILED, "throttled");
+        fcm.script().then(429, Map.of("Retry-After", "2"), "");
+        client.publish(missed(message("too much")));
+        Patience.until(
+                Patience.USUAL,
+                () -> assertThat(counted(FAILED, "throttled")).isEqualTo(refusals + 1));
+        var refused = Instant.now();
+        var bobsPhone = newToken();
+        var bob = Somebody.newOne(client);
+        bob.asks(PUSH_SUBSCRIPTION_CREATE, android("phone", bobsPhone));
+
+        client.publish(missed(bob, message("later")));
+
+        Patience.until(
+                Patience.USUAL,
+                () -> {
+                    assertThat(fcm.receivedBy(phone)).hasSize(2);
+                    assertThat(fcm.receivedBy(bobsPhone)).hasSize(1);
+                });
+        assertThat(refused).isBefore(Instant.now().minusMillis(1_500));
     }
 
     @Test
@@ -247,6 +326,12 @@ class NotifyTest {
 
         Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(3));
         assertThat(bodies()).containsOnly("news");
+    }
+
+    private double counted(String counter, String reason) {
+        return metrics.find(counter).tag("reason", reason).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private List<String> bodies() {

@@ -13,6 +13,7 @@ import parlance.push.provider.PushResult.Delivered;
 import parlance.push.provider.PushResult.Refused;
 import parlance.push.provider.PushResult.TokenGone;
 import parlance.push.provider.PushResult.TryLater;
+import parlance.push.provider.PushResult.Unanswered;
 import parlance.push.subscription.Platform;
 import parlance.push.subscription.Target.DeviceToken;
 import parlance.testing.push.FakeApns;
@@ -32,7 +33,7 @@ class ApnsClientTest {
     static void start() {
         bench = new Bench();
         apns = FakeApns.start(Bench.TRUSTED);
-        client = clientAt(apns.address());
+        client = clientOf(apns, apns.address());
     }
 
     @AfterAll
@@ -75,22 +76,32 @@ class ApnsClientTest {
 
     @Test
     void whatCouldNotBeSentIsTriedLater() {
-        try (var nowhere = clientAt("localhost:1")) {
+        try (var nowhere = clientOf(apns, "localhost:1")) {
             assertThat(push(nowhere, "abc5")).isEqualTo(new TryLater("unreachable", null));
+        }
+    }
+
+    @Test
+    void whatWasSentAndNotAnsweredIsNotSentAgain() {
+        try (var silent = FakeApns.start(Bench.TRUSTED);
+                var patient = clientOf(silent, silent.address())) {
+            silent.thenSilence();
+            assertThat(push(patient, "abc7")).isEqualTo(new Unanswered("no_answer"));
+            assertThat(silent.receivedBy("abc7")).hasSize(1);
         }
     }
 
     @Test
     void aServerThatCannotBeTrustedGetsNothing() {
         try (var stranger = FakeApns.start(TestCertificate.create());
-                var wary = clientAt(stranger.address())) {
+                var wary = clientOf(stranger, stranger.address())) {
             assertThat(push(wary, "abc6")).isEqualTo(new TryLater("unreachable", null));
             assertThat(stranger.receivedBy("abc6")).isEmpty();
         }
     }
 
-    private static PushClient clientAt(String server) {
-        var file = apns.writeKey(bench.file("apns.p8"));
+    private static PushClient clientOf(FakeApns known, String server) {
+        var file = known.writeKey(bench.file("apns.p8"));
         var key =
                 new Key(file, FakeApns.KEY_ID, FakeApns.TEAM, FakeApns.TOPIC, Optional.of(server));
         return bench.maker().of(key);
