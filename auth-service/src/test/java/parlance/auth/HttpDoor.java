@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import parlance.contracts.Json;
@@ -58,19 +57,20 @@ public final class HttpDoor {
         }
     }
 
-    /** Headers as name, value, name, value. */
+    /** JSON, unless the headers say otherwise: name, value, name, value. */
     public Answer post(String path, String body, String... headers) {
         return post(path, HttpRequest.BodyPublishers.ofString(body), headers);
     }
 
     public Answer post(String path, HttpRequest.BodyPublisher body, String... headers) {
-        var all = new ArrayList<>(List.of("Content-Type", "application/json"));
-        all.addAll(List.of(headers));
-        return send(
+        var request =
                 HttpRequest.newBuilder(base.resolve(path))
-                        .headers(all.toArray(String[]::new))
-                        .POST(body)
-                        .build());
+                        .setHeader("Content-Type", "application/json")
+                        .POST(body);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
     }
 
     public Answer get(String path) {

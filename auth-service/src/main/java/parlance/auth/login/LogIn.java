@@ -66,7 +66,7 @@ final class LogIn implements RequestHandler<LogIn.Request> {
         var token = request.token();
         var login = request.login();
         if (token != null && login == null) {
-            return withToken(token);
+            return withToken(token, request.deviceId());
         }
         var deviceId = request.deviceId();
         if (deviceId == null) {
@@ -87,9 +87,10 @@ final class LogIn implements RequestHandler<LogIn.Request> {
         return signIn.onSocket(credentials, deviceId);
     }
 
-    /** The device is the token's own. */
-    private SignedIn withToken(String token) {
+    /** The device is the token's own; whoever names one must name that. */
+    private SignedIn withToken(String token, @Nullable DeviceId named) {
         return tokens.read(token)
+                .filter(read -> named == null || named.equals(read.deviceId()))
                 .map(signIn::onSocket)
                 .orElseThrow(() -> new Rejection(TOKEN_EXPIRED));
     }

@@ -49,6 +49,23 @@ class LogInTest {
     }
 
     @Test
+    void aTokenSignsNobodyInOnAnotherDevice() {
+        var token = logIn().secrets().path("token").asText();
+
+        assertThat(ask(Map.of("token", token, "device_id", "88")).errorText())
+                .isEqualTo("The token has expired.");
+        assertThat(ask(Map.of("token", token, "device_id", 77)).bound()).isPresent();
+    }
+
+    @Test
+    void aLoginIsAText() {
+        var answer = ask(Map.of("device_id", 1, "login", 5, "password", "secret"));
+
+        assertThat(answer.errorStatus()).isEqualTo(422);
+        assertThat(answer.errorText()).isEqualTo("The 'login' or 'password' field is missing.");
+    }
+
+    @Test
     void aDeviceKeepsItsSession() {
         assertThat(logIn().bound()).isEqualTo(logIn().bound());
     }

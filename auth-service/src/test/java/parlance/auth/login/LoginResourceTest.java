@@ -147,6 +147,35 @@ class LoginResourceTest {
     }
 
     @Test
+    void anEmptyPasswordIsNoneAndTheCookieCounts() {
+        var first = door.logIn(login, "77");
+
+        var answer =
+                door.post(
+                        "/login",
+                        "{\"device_id\":77,\"login\":\"" + login + "\",\"password\":\"\"}",
+                        "Cookie",
+                        first.cookie());
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void theSecondWordOfTheHeaderIsTheTokenWhateverTheFirst() {
+        var token = door.logIn(login, "77").accessToken();
+
+        assertThat(withAuthorization("77", "JWT " + token).status()).isEqualTo(200);
+        assertThat(withAuthorization("77", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aBodyOfAnotherTypeSaysNothing() {
+        var answer = door.post("/login", "{\"device_id\":1}", "Content-Type", "text/plain");
+
+        assertThat(answer.text()).isEqualTo("'device_id' is required.");
+    }
+
+    @Test
     void aCookieRenewsTheSessionOfItsDeviceOnly() {
         var first = door.logIn(login, "77");
 
@@ -211,8 +240,11 @@ class LoginResourceTest {
     }
 
     private HttpDoor.Answer withBearer(String device, String token) {
-        return door.post(
-                "/login", "{\"device_id\":\"" + device + "\"}", "Authorization", "Bearer " + token);
+        return withAuthorization(device, "Bearer " + token);
+    }
+
+    private HttpDoor.Answer withAuthorization(String device, String header) {
+        return door.post("/login", "{\"device_id\":\"" + device + "\"}", "Authorization", header);
     }
 
     private HttpDoor.Answer withCookie(String device, String cookie) {

@@ -78,9 +78,14 @@ class CreateUserTest {
                     {"login":"ann"}                                    | The password entered is incorrect.
                     {"login":"ann","password":"x"}                     | The password entered is incorrect.
                     {"login":"ann","password":123456}                  | The password entered is incorrect.
+                    {"login":"12345678901234567890123456789012345678901","password":"secret"} | The login provided is incorrect.
+                    {"login":"ann","password":"12345678901234567890123456789012345678901"}    | The password entered is incorrect.
                     {"login":"ann","password":"secret","email":""}     | "email" is not allowed to be empty
                     {"login":"ann","password":"secret","email":7}      | "email" must be a string
                     {"login":"ann","password":"secret","phone":"1"}    | "phone" length must be at least 3 characters long
+                    {"login":"ann","password":"secret","phone":"1234567890123456"} | "phone" length must be less than or equal to 15 characters long
+                    {"login":"ann","password":"secret","last_name":"123456789012345678901"} | "last_name" length must be less than or equal to 20 characters long
+                    {"organization_id":"nowhere","login":"ab"}         | The login provided is incorrect.
                     """)
     void refusesTheFirstFieldAtFault(String request, String complaint) {
         var answer = signUp(parlance.contracts.Json.read(request, Map.class));

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parlance.contracts.Json;
 import parlance.contracts.Route;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -61,6 +64,25 @@ class ListContactsTest {
         var ids = List.of(bob.path("_id").asText(), "nonsense");
 
         assertThat(ann.listed(Map.of("ids", ids))).containsExactly(bob);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'limit':0}                        | \"limit\" must be greater than or equal to 1",
+                "{'limit':101}                      | \"limit\" must be less than or equal to 100",
+                "{'ids':[1,2,3,4,5,6,7,8,9,10,11]}  | \"ids\" must be an array",
+                "{'ids':['1','2','3','4','5','6','7','8','9','10','11']}"
+                        + " | \"ids\" must contain less than or equal to 10 items"
+            })
+    void withinTheLimits(String request, String complaint) {
+        var answer =
+                ann.ann()
+                        .asks(Route.CONTACT_LIST, Json.read(request.replace('\'', '"'), Map.class));
+
+        assertThat(answer.errorText()).isEqualTo(complaint);
     }
 
     @Test
