@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import parlance.auth.AuthConfig;
 
 /**
- * The keys of access tokens. To rotate: put a new key first and restart, wait for an access token's
- * life, then take the old one out.
+ * The keys of access tokens: the first signs, all are published. How to rotate them without anybody
+ * noticing is told in ADR 8.
  */
 @Singleton
 public class SigningKeys {

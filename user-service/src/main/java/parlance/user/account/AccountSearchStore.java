@@ -2,6 +2,7 @@ package parlance.user.account;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Indexes;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -21,6 +23,9 @@ import parlance.contracts.UserId;
 /** The accounts, by {@link SearchPieces}. */
 @Singleton
 class AccountSearchStore {
+
+    /** Pieces of one keyword that are looked at for a rare one. */
+    private static final int PROBED = 10;
 
     private final MongoCollection<Document> accounts;
     private final SearchConfig config;
@@ -46,7 +51,7 @@ class AccountSearchStore {
             Collection<UserId> leftOut) {
         var filter =
                 new Document("org", organizationId.value())
-                        .append("pieces", new Document("$all", List.copyOf(pieces)))
+                        .append("pieces", new Document("$all", rareFirst(organizationId, pieces)))
                         .append("_id", new Document("$nin", AccountDocument.objectIds(leftOut)));
         if (changedAfter != null) {
             filter.append("updated_at", new Document("$gt", Date.from(changedAfter)));
@@ -56,5 +61,28 @@ class AccountSearchStore {
                 .limit(config.candidates())
                 .map(AccountDocument::toAccount)
                 .into(new ArrayList<>());
+    }
+
+    /**
+     * Of several pieces MongoDB reads the index entries of the first and checks the accounts behind
+     * them for the others. So first comes one that few have, if there is one.
+     */
+    List<String> rareFirst(OrganizationId organizationId, Collection<String> pieces) {
+        var ordered = new ArrayList<>(pieces);
+        if (pieces.size() > 1) {
+            pieces.stream()
+                    .limit(PROBED)
+                    .filter(piece -> isRare(organizationId, piece))
+                    .findFirst()
+                    .ifPresent(rare -> Collections.swap(ordered, 0, ordered.indexOf(rare)));
+        }
+        return ordered;
+    }
+
+    /** Counts no further than a search may look. */
+    private boolean isRare(OrganizationId organizationId, String piece) {
+        var having = new Document("org", organizationId.value()).append("pieces", piece);
+        var enough = config.candidates();
+        return accounts.countDocuments(having, new CountOptions().limit(enough)) < enough;
     }
 }
