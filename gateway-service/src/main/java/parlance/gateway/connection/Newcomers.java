@@ -41,7 +41,9 @@ final class Newcomers {
         return left == null ? 0 : left.size();
     }
 
+    /** An errand of the admin routes comes from nowhere, and nobody asks how many there are. */
     private static String networkOf(Connection connection) {
-        return ClientNetwork.of(connection.clientAddress());
+        var address = connection.clientAddress();
+        return address.isEmpty() ? address : ClientNetwork.of(address);
     }
 }
