@@ -5,8 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -26,17 +25,18 @@ final class Reaper {
 
     private static final Logger LOG = Logger.getLogger(Reaper.class);
 
+    /** A dead holder's users are away a lease and this part of one after its last renewal. */
+    private static final int LOOKS_PER_LEASE = 10;
+
     private final InboxLeaseStore leases;
     private final FreeInboxes inboxes;
     private final Leftovers leftovers;
     private final KafkaClients clients;
     private final String topic;
     private final Duration lease;
+    private final Sight sight;
 
     private final Thread thread = Thread.ofPlatform().daemon().name("reaper").unstarted(this::run);
-
-    /** Lapsed at the last look: a living holder would have renewed since. */
-    private Set<Integer> lapsedBefore = Set.of();
 
     Reaper(
             InboxLeaseStore leases,
@@ -51,6 +51,7 @@ final class Reaper {
         this.clients = clients;
         this.topic = topics.nameOf(Topic.GATEWAY_INBOX);
         this.lease = config.gateway().lease();
+        this.sight = new Sight(lease, System::nanoTime);
     }
 
     void start(@Observes StartupEvent event) {
@@ -64,7 +65,7 @@ final class Reaper {
     private void run() {
         try (var consumer = clients.assignedConsumer()) {
             while (true) {
-                Thread.sleep(lease.dividedBy(2));
+                Thread.sleep(lease.dividedBy(LOOKS_PER_LEASE));
                 lookWith(consumer);
             }
         } catch (InterruptedException e) {
@@ -75,24 +76,27 @@ final class Reaper {
     private void lookWith(KafkaConsumer<byte[], byte[]> consumer) {
         try {
             var lapsed = leases.lapsed(inboxes.total());
-            for (var inbox : lapsed) {
-                if (lapsedBefore.contains(inbox.partition()) && isUnsettled(inbox, consumer)) {
-                    reap(inbox, consumer);
-                }
+            sight.looked();
+            if (sight.isClear()) {
+                unsettled(lapsed, consumer).forEach(inbox -> reap(inbox, consumer));
             }
-            lapsedBefore = lapsed.stream().map(Lapsed::partition).collect(Collectors.toSet());
         } catch (RuntimeException e) {
             LOG.warnf("reaper_waits cause=%s", e.toString());
         }
     }
 
-    private boolean isUnsettled(Lapsed inbox, KafkaConsumer<byte[], byte[]> consumer) {
-        if (inbox.abandoned()) {
-            return true;
-        }
-        var partition = new TopicPartition(topic, inbox.partition());
-        var end = consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
-        return end > inbox.offset();
+    /** Those whose holder died, or that were written to after it left. */
+    private List<Lapsed> unsettled(List<Lapsed> lapsed, KafkaConsumer<byte[], byte[]> consumer) {
+        var ends = consumer.endOffsets(lapsed.stream().map(this::partitionOf).toList());
+        return lapsed.stream()
+                .filter(inbox ->
+                        inbox.abandoned()
+                                || ends.getOrDefault(partitionOf(inbox), 0L) > inbox.offset())
+                .toList();
+    }
+
+    private TopicPartition partitionOf(Lapsed inbox) {
+        return new TopicPartition(topic, inbox.partition());
     }
 
     private void reap(Lapsed inbox, KafkaConsumer<byte[], byte[]> consumer) {
