@@ -1,0 +1,63 @@
+package parlance.gateway.connection;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Packets that wait for something older, in order, and bounded. For one thread at a time. */
+final class Backlog {
+
+    private final Deque<FeedItem> items = new ArrayDeque<>();
+    private final int limit;
+
+    private long bytes;
+
+    /**
+     * @param limit bytes that may wait
+     */
+    Backlog(int limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * An empty one takes a packet of any size.
+     *
+     * @return false if there is no room
+     */
+    boolean add(FeedItem item) {
+        var size = item.packet().length();
+        if (bytes > 0 && bytes + size > limit) {
+            return false;
+        }
+        bytes += size;
+        return items.add(item);
+    }
+
+    @Nullable FeedItem first() {
+        return items.peek();
+    }
+
+    void removeFirst() {
+        bytes -= items.remove().packet().length();
+    }
+
+    /** Empties it; what was delivered here will not be written. */
+    List<InboxDelivery> clear() {
+        var left = deliveries();
+        items.clear();
+        bytes = 0;
+        return left;
+    }
+
+    /** From here on the inbox has to be kept; {@link Long#MAX_VALUE} if nothing waits. */
+    long firstOffset() {
+        var deliveries = deliveries();
+        return deliveries.isEmpty() ? Long.MAX_VALUE : deliveries.getFirst().offset();
+    }
+
+    private List<InboxDelivery> deliveries() {
+        return items.stream().map(FeedItem::delivery).filter(Objects::nonNull).toList();
+    }
+}
