@@ -144,16 +144,20 @@ class SecurityTest {
                 .doesNotContain("file");
     }
 
+    /** Who follows URLs of others holds their addresses against PublicAddress. */
     @Test
-    void onlyPushReachesTheInternetAndNoPrivateNetworkThere() {
+    void whoFollowsUrlsReachesTheInternetAndNoPrivateNetworkThere() {
+        var guard = Pattern.compile("import parlance\\.kit\\.http\\.(PublicAddress);");
         for (var service : Facts.services()) {
-            var egress = manifests.get("NetworkPolicy", service).at("/spec/egress");
-            assertThat(egress.findValues("ipBlock").isEmpty())
-                    .as(service)
-                    .isEqualTo(!service.equals("push"));
+            var followsUrls = !Facts.inSources(service, ".java", guard).isEmpty();
+            var outside = manifests.get("NetworkPolicy", service).at("/spec/egress");
+            assertThat(outside.findValues("ipBlock")).as(service).hasSize(followsUrls ? 1 : 0);
+            assertThat(outside.findValues("except"))
+                    .allSatisfy(networks ->
+                            assertThat(networks.toString())
+                                    .contains("169.254.0.0/16", "10.0.0.0/8"));
         }
-        assertThat(manifests.get("NetworkPolicy", "push").findValue("except").toString())
-                .contains("169.254.0.0/16", "10.0.0.0/8");
+        assertThat(Facts.is("push", "internet")).isTrue();
     }
 
     private static Set<String> podsIn(JsonNode rules, String direction) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Route;
@@ -16,6 +18,13 @@ import parlance.local.infra.Project;
 class ApiDocsTest {
 
     private static final Path FOLDER = Project.find().root().resolve("docs/api");
+
+    private static final Path FRONT_DOOR =
+            Project.find()
+                    .root()
+                    .resolve("gateway-service/src/main/java/parlance/gateway/frontdoor")
+                    .resolve("HttpRoutes.java");
+    private static final Pattern ROUTE = Pattern.compile("\"(/[^\"*]+)\"");
 
     private final PacketSchemas packets = PacketSchemas.DOCUMENTED;
 
@@ -62,6 +71,19 @@ class ApiDocsTest {
         witness.received(new ObjectMapper().readTree("{\"surprise\":{\"cid\":\"k1\"}}"));
 
         assertThatThrownBy(witness::conclude).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void everyRouteOfTheFrontDoorIsDescribed() throws IOException {
+        var routes =
+                ROUTE.matcher(Files.readString(FRONT_DOOR))
+                        .results()
+                        .map(route -> route.group(1).replaceAll(":(\\w+)", "{$1}"))
+                        .toList();
+        var described = new YAMLMapper().readTree(FOLDER.resolve("openapi.yaml").toFile());
+
+        assertThat(routes).contains("/login", "/admin/users/{id}");
+        assertThat(described.path("paths").fieldNames()).toIterable().containsAll(routes);
     }
 
     @Test

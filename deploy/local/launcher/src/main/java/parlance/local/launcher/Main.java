@@ -12,6 +12,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
         var line = new CommandLine(new Parlance());
         // Maven's options are Maven's, and the benchmark's its own.
         line.addSubcommand(
@@ -25,6 +29,6 @@ public final class Main {
             command.getErr().println("parlance: " + failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         });
-        System.exit(line.execute(args));
+        return line;
     }
 }
