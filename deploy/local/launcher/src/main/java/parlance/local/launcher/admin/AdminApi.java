@@ -1,7 +1,6 @@
 package parlance.local.launcher.admin;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,36 +12,46 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import parlance.local.infra.StartupFailure;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** The admin routes over HTTP (docs/admin-api.md); answers are shown as they come. */
+/**
+ * What every command has that asks the admin routes over HTTP (docs/admin-api.md). Answers are
+ * printed as they come.
+ */
 final class AdminApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int FIRST_ERROR = 400;
 
-    private final URI url;
-    private final String key;
+    @Mixin private Target target = new Target();
 
-    AdminApi(Target target) {
-        this.url = target.url();
-        this.key = target.adminKey();
-    }
+    @Option(
+            names = "--organization",
+            paramLabel = "ID",
+            defaultValue = "default",
+            description = "Whose users and conversations (default: ${DEFAULT-VALUE}).")
+    private String organization = "default";
 
-    /** With nothing in the query but whose it is. */
-    String ask(String method, String path, String organization) {
-        return ask(method, path, organization, Map.of());
+    void print(String method, String path) {
+        print(method, path, Map.of());
     }
 
     /**
      * @throws StartupFailure with the server's own words, if it refuses
      */
-    String ask(String method, String path, String organization, Map<String, String> query) {
+    void print(String method, String path, Map<String, String> query) {
+        System.out.println(ask(method, path, query));
+    }
+
+    private String ask(String method, String path, Map<String, String> query) {
+        var url = target.url();
         var fields = new TreeMap<>(query);
         fields.put("organizationId", organization);
         var request =
                 HttpRequest.newBuilder(url.resolve(path + "?" + encoded(fields)))
                         .timeout(PATIENCE)
-                        .header("admin-api-key", key)
+                        .header("admin-api-key", target.adminKey())
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.noBody())
                         .build();

@@ -15,14 +15,7 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND")
 final class Conversations {
 
-    @Mixin private Target target = new Target();
-
-    @Option(
-            names = "--organization",
-            paramLabel = "ID",
-            defaultValue = "default",
-            description = "Whose conversation (default: ${DEFAULT-VALUE}).")
-    private String organization = "default";
+    @Mixin private AdminApi api = new AdminApi();
 
     @Command(description = "Lists a user's conversations, the last moved first.")
     void list(
@@ -32,17 +25,14 @@ final class Conversations {
                             paramLabel = "TIME",
                             description = "The next page: what moved before, as last_activity.")
                     @Nullable Instant before) {
-        print(
+        api.print(
+                "GET",
                 "/admin/users/" + user + "/conversations",
                 before == null ? Map.of() : Map.of("before", before.toString()));
     }
 
     @Command(description = "Shows a conversation: who takes part, who leads, when it last moved.")
     void show(@Parameters(paramLabel = "CONVERSATION_ID") String conversation) {
-        print("/admin/conversations/" + conversation, Map.of());
-    }
-
-    private void print(String path, Map<String, String> query) {
-        System.out.println(new AdminApi(target).ask("GET", path, organization, query));
+        api.print("GET", "/admin/conversations/" + conversation);
     }
 }

@@ -2,7 +2,6 @@ package parlance.local.launcher.admin;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -12,18 +11,11 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND")
 final class Sessions {
 
-    @Mixin private Target target = new Target();
-
-    @Option(
-            names = "--organization",
-            paramLabel = "ID",
-            defaultValue = "default",
-            description = "Whose user (default: ${DEFAULT-VALUE}).")
-    private String organization = "default";
+    @Mixin private AdminApi api = new AdminApi();
 
     @Command(description = "Lists the sessions: id, device, since when.")
     void list(@Parameters(paramLabel = "USER_ID") String user) {
-        print("GET", user, "");
+        api.print("GET", sessionsOf(user));
     }
 
     @Command(description = "Ends all sessions, or one: its sockets are nobody's within a second.")
@@ -31,12 +23,10 @@ final class Sessions {
             @Parameters(paramLabel = "USER_ID") String user,
             @Parameters(arity = "0..1", paramLabel = "SESSION_ID", defaultValue = "")
                     String session) {
-        print("DELETE", user, session.isEmpty() ? "" : "/" + session);
+        api.print("DELETE", sessionsOf(user) + (session.isEmpty() ? "" : "/" + session));
     }
 
-    private void print(String method, String user, String path) {
-        System.out.println(
-                new AdminApi(target)
-                        .ask(method, "/admin/users/" + user + "/sessions" + path, organization));
+    private static String sessionsOf(String user) {
+        return "/admin/users/" + user + "/sessions";
     }
 }
