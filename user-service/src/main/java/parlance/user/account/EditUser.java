@@ -1,6 +1,5 @@
 package parlance.user.account;
 
-import static parlance.contracts.ErrorCode.INCORRECT_CURRENT_PASSWORD;
 import static parlance.contracts.ErrorCode.USER_ALREADY_EXISTS;
 import static parlance.contracts.ErrorCode.USER_LOGIN_OR_PASS;
 
@@ -25,7 +24,6 @@ import parlance.kit.Command;
 import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
-import parlance.user.password.Passwords;
 import parlance.user.picture.Pictures;
 
 /** Changes what users say of themselves, and their password. */
@@ -62,11 +60,11 @@ final class EditUser implements RequestHandler<EditUser.Request> {
     record Reply(@JsonProperty("user") EditedUser user) {}
 
     private final AccountStore accounts;
-    private final Passwords passwords;
+    private final PasswordChanges passwords;
     private final Pictures pictures;
     private final Clock clock;
 
-    EditUser(AccountStore accounts, Passwords passwords, Pictures pictures, Clock clock) {
+    EditUser(AccountStore accounts, PasswordChanges passwords, Pictures pictures, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.pictures = pictures;
@@ -105,7 +103,7 @@ final class EditUser implements RequestHandler<EditUser.Request> {
 
     private Account changed(Account account, Command<Request> command) {
         var request = command.request();
-        var passwordHash = newPasswordHash(account, request);
+        var passwordHash = passwordHash(account, request);
         if (request.avatar() != null) {
             pictures.show(request.avatar(), command.caller());
         }
@@ -116,15 +114,10 @@ final class EditUser implements RequestHandler<EditUser.Request> {
                 command.position());
     }
 
-    private String newPasswordHash(Account account, Request request) {
-        if (request.newPassword() == null) {
-            return account.passwordHash();
-        }
-        if (request.currentPassword() == null
-                || !passwords.matches(request.currentPassword(), account.passwordHash())) {
-            throw new Rejection(INCORRECT_CURRENT_PASSWORD);
-        }
-        return passwords.hash(request.newPassword());
+    private String passwordHash(Account account, Request request) {
+        return request.newPassword() == null
+                ? account.passwordHash()
+                : passwords.accept(account, request.currentPassword(), request.newPassword());
     }
 
     /** Whoever knew the old password only is signed out. */

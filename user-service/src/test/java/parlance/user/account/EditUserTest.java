@@ -27,6 +27,8 @@ import parlance.user.password.Passwords;
 @WithTestResource(ParlanceInfrastructure.class)
 class EditUserTest {
 
+    private static final int TRIES = 10;
+
     private final CommandClient client = CommandClient.shared();
 
     @Inject EditUser editUser;
@@ -88,6 +90,19 @@ class EditUserTest {
         var wrong = Map.of("new_password", "better", "current_password", "wrong");
         assertThat(ann.asks(USER_EDIT, wrong).errorStatus()).isEqualTo(401);
         assertThat(edit("current_password", "wrong").response().has("user")).isTrue();
+    }
+
+    @Test
+    void afterTooManyTriesEvenTheRightPasswordHasToWait() {
+        var guess = Map.of("new_password", "better", "current_password", "wrong");
+        for (int i = 0; i < TRIES; i++) {
+            assertThat(ann.asks(USER_EDIT, guess).errorStatus()).isEqualTo(401);
+        }
+
+        var right = Map.of("new_password", "better", "current_password", "secret");
+
+        assertThat(ann.asks(USER_EDIT, right).errorStatus()).isEqualTo(429);
+        assertThat(edit("first_name", "Ann").response().has("user")).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Topic;
@@ -73,6 +74,14 @@ class InternalPasswordsTest {
     }
 
     @Test
+    void aLoginIsKnownWhateverItsCase() {
+        var ann = SignedUpUser.newOne(client);
+        var shouted = ann.login().toUpperCase(Locale.ROOT);
+
+        assertThat(verify(shouted, "secret").status()).isEqualTo(200);
+    }
+
+    @Test
     void nobodyOfAnotherOrganizationGetsOne() {
         var ann = SignedUpUser.newOne(client);
 
@@ -82,16 +91,14 @@ class InternalPasswordsTest {
     }
 
     private Answer verify(SignedUpUser user, String password) {
+        return verify(user.login(), password);
+    }
+
+    private Answer verify(String login, String password) {
         return ServiceDoor.ofServices(base)
                 .post(
                         "/internal/users/verify",
-                        Map.of(
-                                "organization_id",
-                                "default",
-                                "login",
-                                user.login(),
-                                "password",
-                                password));
+                        Map.of("organization_id", "default", "login", login, "password", password));
     }
 
     private Answer setPassword(SignedUpUser user, String organization, String password) {
