@@ -8,6 +8,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "parlance.storage")
 public interface StorageConfig {
 
+    /**
+     * What kind of server it is. All of these speak S3: {@code minio} and {@code spaces} are known
+     * for existing configurations, and mean the same as {@code s3} with an {@code endpoint}.
+     */
+    @WithDefault("s3")
+    Driver driver();
+
     /** Where file-service finds the S3 server ({@code S3_ENDPOINT}); AWS, if unset. */
     Optional<String> endpoint();
 
@@ -40,4 +47,11 @@ public interface StorageConfig {
     /** How often is looked whether the server can be reached. */
     @WithDefault("10s")
     String probeInterval();
+
+    /** See {@link #driver}. */
+    enum Driver {
+        S3,
+        MINIO,
+        SPACES
+    }
 }
