@@ -1,13 +1,7 @@
 package parlance.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,12 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import parlance.contracts.Json;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
 import parlance.contracts.user.TrustedIssuer;
 import parlance.contracts.user.TrustedIssuers;
 import parlance.contracts.user.User;
+import parlance.testing.services.StandIn;
+import parlance.testing.services.StandIn.Failure;
 
 /**
  * A user-service in which everybody exists whose login does not begin with "no"; the password is
@@ -32,8 +27,10 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
     /** Whoever sets this one finds user-service unavailable. */
     public static final String REFUSED_PASSWORD = "unavailable";
 
+    private static final Failure NOT_FOUND = new Failure(404);
+
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
-    private HttpServer server;
+    private StandIn services;
 
     public static String idOf(String login) {
         var hex = HexFormat.of().formatHex(login.getBytes(StandardCharsets.US_ASCII));
@@ -42,23 +39,29 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/internal/users/verify", this::verify);
-        server.createContext("/internal/users/find-active", this::find);
-        server.createContext("/internal/users/external", this::findExternal);
-        server.createContext("/internal/issuers/find", this::findIssuers);
-        server.createContext("/internal/users/find-by-email", this::findByEmail);
-        server.createContext("/internal/users/password", this::setPassword);
-        server.start();
+        services =
+                StandIn.start()
+                        .answer("/internal/users/verify", JsonNode.class, this::verify)
+                        .answer(
+                                "/internal/users/find-active",
+                                JsonNode.class,
+                                UserServiceStandIn::find)
+                        .answer(
+                                "/internal/users/external",
+                                JsonNode.class,
+                                UserServiceStandIn::findExternal)
+                        .answer(
+                                "/internal/issuers/find",
+                                JsonNode.class,
+                                UserServiceStandIn::findIssuers)
+                        .answer(
+                                "/internal/users/find-by-email",
+                                JsonNode.class,
+                                UserServiceStandIn::findByEmail)
+                        .answer("/internal/users/password", JsonNode.class, this::setPassword);
         return Map.of(
                 "quarkus.rest-client.user-service.url",
-                "http://127.0.0.1:" + server.getAddress().getPort(),
+                services.url(),
                 // Long enough for two requests, short enough to wait for its end.
                 "parlance.auth.refresh.grace",
                 "3s",
@@ -75,57 +78,51 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
 
     @Override
     public void stop() {
-        server.stop(0);
+        services.close();
     }
 
-    private void verify(HttpExchange exchange) throws IOException {
-        var question = Json.tree(exchange.getRequestBody().readAllBytes());
+    private Object verify(JsonNode question) {
         var login = question.path("login").asText();
         var password = passwords.getOrDefault(idOf(login), "secret");
-        var right = exists(login) && question.path("password").asText().equals(password);
-        answer(exchange, right ? 200 : 404, right ? user(login) : Map.of());
+        return question.path("password").asText().equals(password) ? userOrNone(login) : NOT_FOUND;
     }
 
-    private void find(HttpExchange exchange) throws IOException {
-        JsonNode question = Json.tree(exchange.getRequestBody().readAllBytes());
+    private static Object find(JsonNode question) {
         var id = question.path("ids").path(0).asText();
         var bytes = HexFormat.of().parseHex(id);
         var login = new String(bytes, StandardCharsets.US_ASCII).replace("\0", "");
-        answer(exchange, 200, Map.of("users", List.of(user(login))));
+        return Map.of("users", List.of(user(login)));
     }
 
-    private void findByEmail(HttpExchange exchange) throws IOException {
-        var question = Json.tree(exchange.getRequestBody().readAllBytes());
-        var login = question.path("email").asText().split("@", 2)[0];
-        answer(exchange, exists(login) ? 200 : 404, exists(login) ? user(login) : Map.of());
+    private static Object findByEmail(JsonNode question) {
+        return userOrNone(question.path("email").asText().split("@", 2)[0]);
     }
 
     /** Whose subject begins with "no" is suspended. */
-    private void findExternal(HttpExchange exchange) throws IOException {
-        var who = Json.tree(exchange.getRequestBody().readAllBytes());
-        var login = who.path("subject").asText();
-        answer(exchange, exists(login) ? 200 : 404, exists(login) ? user(login) : Map.of());
+    private static Object findExternal(JsonNode who) {
+        return userOrNone(who.path("subject").asText());
     }
 
     /** Organization "acme" trusts any issuer that is the URL of its own keys. */
-    private void findIssuers(HttpExchange exchange) throws IOException {
-        var issuer = Json.tree(exchange.getRequestBody().readAllBytes()).path("issuer").asText();
+    private static Object findIssuers(JsonNode question) {
+        var issuer = question.path("issuer").asText();
         var trusted =
                 new TrustedIssuer(
                         new OrganizationId("acme"), issuer, "chat", URI.create(issuer), "uid");
-        answer(exchange, 200, new TrustedIssuers(List.of(trusted)));
+        return new TrustedIssuers(List.of(trusted));
     }
 
-    private void setPassword(HttpExchange exchange) throws IOException {
-        var change = Json.tree(exchange.getRequestBody().readAllBytes());
+    private Object setPassword(JsonNode change) {
         var password = change.path("password").asText();
         if (password.equals(REFUSED_PASSWORD)) {
-            answer(exchange, 503, Map.of());
-            return;
+            return new Failure(503);
         }
         passwords.put(change.path("user_id").asText(), password);
-        exchange.sendResponseHeaders(204, -1);
-        exchange.close();
+        return Map.of();
+    }
+
+    private static Object userOrNone(String login) {
+        return exists(login) ? user(login) : NOT_FOUND;
     }
 
     private static boolean exists(String login) {
@@ -136,15 +133,5 @@ public final class UserServiceStandIn implements QuarkusTestResourceLifecycleMan
         var id = new UserId(idOf(login));
         var then = Instant.parse("2026-01-01T00:00:00Z");
         return new User(id, id, login, null, null, null, null, 0, then, then);
-    }
-
-    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
-        var bytes = Json.bytes(body);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        try (exchange;
-                var out = exchange.getResponseBody()) {
-            out.write(bytes);
-        }
     }
 }

@@ -1,12 +1,8 @@
 package parlance.conversation;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +16,6 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import parlance.contracts.ConversationId;
 import parlance.contracts.FileId;
-import parlance.contracts.Json;
 import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
 import parlance.contracts.file.FileUrlQuery;
@@ -33,6 +28,7 @@ import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
 import parlance.contracts.user.Users;
 import parlance.testing.client.HttpDoor;
+import parlance.testing.services.StandIn;
 
 /**
  * user-service, message-service and file-service for tests. Every id is a user's unless it begins
@@ -43,50 +39,42 @@ import parlance.testing.client.HttpDoor;
 public final class OtherServices implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, Instant> said = new ConcurrentHashMap<>();
-    private HttpServer server;
+    private StandIn services;
 
     @Override
     public Map<String, String> start() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/internal/users/find", this::users);
-        server.createContext("/internal/conversations/heads", this::heads);
-        server.createContext("/said/", this::say);
-        server.createContext("/internal/files/urls", this::urls);
-        server.createContext("/internal/files/show", this::show);
-        server.start();
-        var url = "http://127.0.0.1:" + server.getAddress().getPort();
+        services =
+                StandIn.start()
+                        .answer("/internal/users/find", UserQuery.class, OtherServices::users)
+                        .answer("/internal/conversations/heads", HeadsQuery.class, this::heads)
+                        .handle("/said/", this::say)
+                        .answer(
+                                "/internal/files/urls",
+                                FileUrlQuery.class,
+                                asked -> urlsOf(asked.ids(), "vanishing"))
+                        .answer("/internal/files/show", ShowFile.class, OtherServices::show);
+        var url = services.url();
         return Map.of(
                 "parlance.user.url", url, "parlance.message.url", url, "parlance.file.url", url);
     }
 
-    private void users(HttpExchange exchange) throws IOException {
-        var query = Json.read(exchange.getRequestBody().readAllBytes(), UserQuery.class);
-        var known =
+    private static Users users(UserQuery query) {
+        return new Users(
                 query.ids().stream()
                         .filter(id -> !id.value().startsWith("dead"))
                         .map(OtherServices::user)
                         .map(user -> query.shown() ? user.withAvatarUrl(urlOf("me")) : user)
-                        .toList();
-        answer(exchange, new Users(known));
+                        .toList());
     }
 
-    private void heads(HttpExchange exchange) throws IOException {
-        var query = Json.read(exchange.getRequestBody().readAllBytes(), HeadsQuery.class);
-        var page =
-                query.conversations().stream()
-                        .map(this::moved)
-                        .filter(c -> isWanted(c.updatedAt(), query))
-                        .sorted(Comparator.comparing(Candidate::updatedAt).reversed())
-                        .limit(query.limit())
-                        .map(OtherServices::head)
-                        .toList();
-        answer(exchange, page);
+    private List<ConversationHead> heads(HeadsQuery query) {
+        return query.conversations().stream()
+                .map(this::moved)
+                .filter(c -> isWanted(c.updatedAt(), query))
+                .sorted(Comparator.comparing(Candidate::updatedAt).reversed())
+                .limit(query.limit())
+                .map(OtherServices::head)
+                .toList();
     }
 
     /** For tests: something was said at this moment. */
@@ -99,7 +87,7 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
     private void say(HttpExchange exchange) throws IOException {
         var at = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         said.put(exchange.getRequestURI().getPath(), Instant.parse(at));
-        answer(exchange, Map.of());
+        StandIn.reply(exchange, Map.of());
     }
 
     private Candidate moved(Candidate candidate) {
@@ -113,18 +101,9 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         return "https://files.example.org/" + fileId;
     }
 
-    private void urls(HttpExchange exchange) throws IOException {
-        var asked = Json.read(exchange.getRequestBody().readAllBytes(), FileUrlQuery.class);
-        answer(exchange, urlsOf(asked.ids(), "vanishing"));
-    }
-
-    private void show(HttpExchange exchange) throws IOException {
-        var asked = Json.read(exchange.getRequestBody().readAllBytes(), ShowFile.class);
-        answer(
-                exchange,
-                urlsOf(
-                        asked.conversationId() == null ? List.of() : List.of(asked.fileId()),
-                        "nothing"));
+    private static FileUrls show(ShowFile asked) {
+        var shown = asked.conversationId() == null ? List.<FileId>of() : List.of(asked.fileId());
+        return urlsOf(shown, "nothing");
     }
 
     private static FileUrls urlsOf(Collection<FileId> ids, String unknown) {
@@ -153,16 +132,8 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         return new User(id, id, login, null, null, null, null, 0, born, born);
     }
 
-    private static void answer(HttpExchange exchange, Object body) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(Json.bytes(body));
-        }
-    }
-
     @Override
     public void stop() {
-        server.stop(0);
+        services.close();
     }
 }

@@ -1,12 +1,8 @@
 package parlance.message;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +15,8 @@ import parlance.contracts.user.BlockQuery;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
 import parlance.contracts.user.Users;
+import parlance.testing.services.StandIn;
+import parlance.testing.services.StandIn.Failure;
 
 /**
  * conversation-service for tests: what was PUT under a path is answered to a POST there, and 404
@@ -30,82 +28,53 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
     /** How many users presence-service says are online. */
     public static final long ONLINE = 3;
 
-    private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
-    private HttpServer server;
+    private static final Failure NOT_FOUND = new Failure(404);
+
+    private final Map<String, Object> answers = new ConcurrentHashMap<>();
+    private StandIn services;
 
     @Override
     public Map<String, String> start() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::answer);
-        server.createContext("/internal/users/find", this::users);
-        server.createContext("/internal/blocks/find", this::blocks);
-        server.createContext("/internal/online/count", this::online);
-        server.start();
-        var url = "http://127.0.0.1:" + server.getAddress().getPort();
+        services =
+                StandIn.start()
+                        .handle("/", this::remember)
+                        .answer("/internal/users/find", UserQuery.class, OtherServices::users)
+                        .answer("/internal/blocks/find", BlockQuery.class, OtherServices::blocks)
+                        .handle(
+                                "/internal/online/count",
+                                exchange -> StandIn.reply(exchange, new OnlineCount(ONLINE)));
+        var url = services.url();
         return Map.of(
                 "parlance.conversation.url", url,
                 "parlance.user.url", url,
                 "parlance.presence.url", url);
     }
 
-    private void online(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(Json.bytes(new OnlineCount(ONLINE)));
-        }
-    }
-
     /** Nobody blocks anybody, but for what is in Redis. */
-    private void blocks(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var query = Json.read(exchange.getRequestBody().readAllBytes(), BlockQuery.class);
-            var lists = query.ids().stream().map(id -> new BlockedBy(id, List.of())).toList();
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(Json.bytes(new BlockLists(lists)));
-        }
+    private static BlockLists blocks(BlockQuery query) {
+        return new BlockLists(
+                query.ids().stream().map(id -> new BlockedBy(id, List.of())).toList());
     }
 
-    private void users(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var query = Json.read(exchange.getRequestBody().readAllBytes(), UserQuery.class);
-            var born = Instant.parse("2026-01-01T00:00:00Z");
-            var known =
-                    query.ids().stream()
-                            .filter(id -> !id.value().startsWith("dead"))
-                            .map(id -> new User(id, id, "u", null, null, null, null, 0, born, born))
-                            .toList();
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(Json.bytes(new Users(known)));
-        }
+    private static Users users(UserQuery query) {
+        var born = Instant.parse("2026-01-01T00:00:00Z");
+        return new Users(
+                query.ids().stream()
+                        .filter(id -> !id.value().startsWith("dead"))
+                        .map(id -> new User(id, id, "u", null, null, null, null, 0, born, born))
+                        .toList());
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var path = exchange.getRequestURI().getPath();
-            var body = exchange.getRequestBody().readAllBytes();
-            if (exchange.getRequestMethod().equals("PUT")) {
-                answers.put(path, body);
-            }
-            var answer = answers.get(path);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer == null ? 404 : 200, answer == null ? -1 : 0);
-            if (answer != null) {
-                exchange.getResponseBody().write(answer);
-            }
+    private void remember(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("PUT")) {
+            answers.put(path, Json.tree(exchange.getRequestBody().readAllBytes()));
         }
+        StandIn.reply(exchange, answers.getOrDefault(path, NOT_FOUND));
     }
 
     @Override
     public void stop() {
-        server.stop(0);
+        services.close();
     }
 }

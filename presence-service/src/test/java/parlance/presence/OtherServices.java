@@ -1,16 +1,9 @@
 package parlance.presence;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import parlance.contracts.Json;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
 import parlance.contracts.user.BlockLists;
@@ -19,6 +12,7 @@ import parlance.contracts.user.BlockQuery;
 import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
 import parlance.contracts.user.Users;
+import parlance.testing.services.StandIn;
 
 /**
  * user-service for tests: every id is a user of whatever organization asks, unless it begins with
@@ -30,22 +24,15 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
     /** Since when users are away who were never here. */
     public static final Instant BORN = Instant.parse("2026-01-01T00:00:00Z");
 
-    private HttpServer server;
+    private StandIn services;
 
     @Override
     public Map<String, String> start() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", exchange -> answer(exchange, 404, Map.of()));
-        server.createContext("/internal/users/find", this::users);
-        server.createContext("/internal/blocks/find", this::blocks);
-        server.start();
-        var url = "http://127.0.0.1:" + server.getAddress().getPort();
+        services =
+                StandIn.start()
+                        .answer("/internal/users/find", UserQuery.class, OtherServices::users)
+                        .answer("/internal/blocks/find", BlockQuery.class, OtherServices::blocks);
+        var url = services.url();
         return Map.of(
                 "parlance.conversation.url", url,
                 "parlance.user.url", url,
@@ -56,8 +43,7 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                 "parlance.presence.typing.every", "1h");
     }
 
-    private void users(HttpExchange exchange) throws IOException {
-        var query = Json.read(exchange.getRequestBody().readAllBytes(), UserQuery.class);
+    private static Users users(UserQuery query) {
         var known =
                 query.ids().stream()
                         .filter(id -> isKnown(id, query.organizationId()))
@@ -74,7 +60,7 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                                         BORN,
                                         BORN))
                         .toList();
-        answer(exchange, 200, new Users(known));
+        return new Users(known);
     }
 
     private static boolean isKnown(UserId id, OrganizationId organization) {
@@ -83,22 +69,13 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
     }
 
     /** Nobody blocks anybody, but for what is in Redis. */
-    private void blocks(HttpExchange exchange) throws IOException {
-        var query = Json.read(exchange.getRequestBody().readAllBytes(), BlockQuery.class);
-        var lists = query.ids().stream().map(id -> new BlockedBy(id, List.of())).toList();
-        answer(exchange, 200, new BlockLists(lists));
-    }
-
-    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, 0);
-            exchange.getResponseBody().write(Json.bytes(body));
-        }
+    private static BlockLists blocks(BlockQuery query) {
+        return new BlockLists(
+                query.ids().stream().map(id -> new BlockedBy(id, List.of())).toList());
     }
 
     @Override
     public void stop() {
-        server.stop(0);
+        services.close();
     }
 }

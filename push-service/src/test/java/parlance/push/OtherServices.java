@@ -1,12 +1,8 @@
 package parlance.push;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import parlance.contracts.ConversationId;
 import parlance.contracts.FileId;
-import parlance.contracts.Json;
 import parlance.contracts.MessageId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
@@ -30,6 +25,7 @@ import parlance.contracts.user.User;
 import parlance.contracts.user.UserQuery;
 import parlance.contracts.user.Users;
 import parlance.kit.directory.Conversation;
+import parlance.testing.services.StandIn;
 
 /**
  * The other services for tests. Every id is a user's unless it begins with {@code dead}; every
@@ -41,24 +37,24 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
     public static final int UNREAD = 7;
 
     private final Set<MessageId> read = ConcurrentHashMap.newKeySet();
-    private HttpServer server;
+    private StandIn services;
 
     @Override
     public Map<String, String> start() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/internal/users/find", this::users);
-        server.createContext("/internal/conversations", this::refill);
-        server.createContext("/internal/conversations/memberships", this::memberships);
-        server.createContext("/internal/messages/unread", this::unread);
-        server.createContext("/internal/files/urls", this::pictures);
-        server.start();
-        var url = "http://127.0.0.1:" + server.getAddress().getPort();
+        services =
+                StandIn.start()
+                        .answer("/internal/users/find", UserQuery.class, OtherServices::users)
+                        .handle("/internal/conversations", OtherServices::refill)
+                        .answer(
+                                "/internal/conversations/memberships",
+                                MembershipQuery.class,
+                                OtherServices::memberships)
+                        .answer("/internal/messages/unread", UnreadQuery.class, this::unread)
+                        .answer(
+                                "/internal/files/urls",
+                                FileUrlQuery.class,
+                                OtherServices::pictures);
+        var url = services.url();
         return Map.of(
                 "parlance.user.url", url,
                 "parlance.conversation.url", url,
@@ -76,19 +72,19 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         injector.injectIntoFields(this, field -> field.getType() == OtherServices.class);
     }
 
-    private void users(HttpExchange exchange) throws IOException {
+    private static Users users(UserQuery query) {
         var born = Instant.parse("2026-01-01T00:00:00Z");
         var known =
-                ask(exchange, UserQuery.class).ids().stream()
+                query.ids().stream()
                         .filter(id -> !id.value().startsWith("dead"))
                         .map(id -> new User(id, id, "ann", null, null, "Ann", "Lee", 0, born, born))
                         .toList();
-        answer(exchange, new Users(known));
+        return new Users(known);
     }
 
-    private void refill(HttpExchange exchange) throws IOException {
+    private static void refill(HttpExchange exchange) throws IOException {
         var id = exchange.getRequestURI().getPath().split("/")[3];
-        answer(
+        StandIn.reply(
                 exchange,
                 new Conversation(
                         new ConversationId(id),
@@ -100,19 +96,13 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                         Map.of()));
     }
 
-    private void memberships(HttpExchange exchange) throws IOException {
+    private static List<Membership> memberships(MembershipQuery query) {
         var counted = List.of(new ConversationId("64b7f1a2c3d4e5f60718293b"));
-        answer(
-                exchange,
-                ask(exchange, MembershipQuery.class).userIds().stream()
-                        .map(user -> new Membership(user, counted))
-                        .toList());
+        return query.userIds().stream().map(user -> new Membership(user, counted)).toList();
     }
 
-    private void unread(HttpExchange exchange) throws IOException {
-        answer(
-                exchange,
-                ask(exchange, UnreadQuery.class).readers().stream().map(this::unread).toList());
+    private List<UnreadMessages> unread(UnreadQuery query) {
+        return query.readers().stream().map(this::unread).toList();
     }
 
     private UnreadMessages unread(UnreadQuery.Reader reader) {
@@ -124,28 +114,14 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         return new UnreadMessages(reader.userId(), unread, (long) reader.counted().size() * UNREAD);
     }
 
-    private void pictures(HttpExchange exchange) throws IOException {
+    private static FileUrls pictures(FileUrlQuery query) {
         var urls = new HashMap<FileId, String>();
-        ask(exchange, FileUrlQuery.class)
-                .ids()
-                .forEach(id -> urls.put(id, "https://files.test/" + id));
-        answer(exchange, new FileUrls(urls));
-    }
-
-    private static <T> T ask(HttpExchange exchange, Class<T> type) throws IOException {
-        return Json.read(exchange.getRequestBody().readAllBytes(), type);
-    }
-
-    private static void answer(HttpExchange exchange, Object body) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(Json.bytes(body));
-        }
+        query.ids().forEach(id -> urls.put(id, "https://files.test/" + id));
+        return new FileUrls(urls);
     }
 
     @Override
     public void stop() {
-        server.stop(0);
+        services.close();
     }
 }

@@ -1,22 +1,17 @@
 package parlance.user;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parlance.contracts.FileId;
-import parlance.contracts.Json;
 import parlance.contracts.file.FileUrlQuery;
 import parlance.contracts.file.FileUrls;
 import parlance.contracts.file.ShowFile;
+import parlance.testing.services.StandIn;
+import parlance.testing.services.StandIn.Failure;
 
 /**
  * file-service for tests. Every id is a file's, unless it begins with {@code nothing}. What begins
@@ -25,21 +20,18 @@ import parlance.contracts.file.ShowFile;
  */
 public final class FileServiceStandIn implements QuarkusTestResourceLifecycleManager {
 
-    private HttpServer server;
+    private StandIn services;
 
     @Override
     public Map<String, String> start() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/internal/files/urls", this::urls);
-        server.createContext("/internal/files/show", this::show);
-        server.start();
-        return Map.of("parlance.file.url", "http://127.0.0.1:" + server.getAddress().getPort());
+        services =
+                StandIn.start()
+                        .answer(
+                                "/internal/files/urls",
+                                FileUrlQuery.class,
+                                FileServiceStandIn::urls)
+                        .answer("/internal/files/show", ShowFile.class, FileServiceStandIn::show);
+        return Map.of("parlance.file.url", services.url());
     }
 
     /** Where the stand-in says that a file is. */
@@ -47,34 +39,27 @@ public final class FileServiceStandIn implements QuarkusTestResourceLifecycleMan
         return "https://files.example.org/" + fileId;
     }
 
-    private void urls(HttpExchange exchange) throws IOException {
-        var ids = Json.read(exchange.getRequestBody().readAllBytes(), FileUrlQuery.class).ids();
-        var breaks = ids.stream().anyMatch(id -> id.value().startsWith("breaking"));
-        answer(exchange, breaks ? 500 : 200, without("vanishing", ids));
+    private static Object urls(FileUrlQuery query) {
+        var breaks = query.ids().stream().anyMatch(id -> id.value().startsWith("breaking"));
+        return breaks ? new Failure(500) : found(without("vanishing", query.ids()));
     }
 
-    private void show(HttpExchange exchange) throws IOException {
-        var asked = Json.read(exchange.getRequestBody().readAllBytes(), ShowFile.class);
-        answer(exchange, asked.conversationId() == null ? 200 : 400, Set.of(asked.fileId()));
+    private static Object show(ShowFile asked) {
+        return asked.conversationId() == null ? found(Set.of(asked.fileId())) : new Failure(400);
     }
 
     private static List<FileId> without(String prefix, Collection<FileId> ids) {
         return ids.stream().filter(id -> !id.value().startsWith(prefix)).toList();
     }
 
-    private static void answer(HttpExchange exchange, int status, Collection<FileId> ids)
-            throws IOException {
+    private static FileUrls found(Collection<FileId> ids) {
         var urls = new HashMap<FileId, String>();
         without("nothing", ids).forEach(id -> urls.put(id, urlOf(id.value())));
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, 0);
-            exchange.getResponseBody().write(Json.bytes(new FileUrls(urls)));
-        }
+        return new FileUrls(urls);
     }
 
     @Override
     public void stop() {
-        server.stop(0);
+        services.close();
     }
 }
