@@ -3,8 +3,6 @@ package parlance.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import parlance.testing.client.Patience;
 
 /**
@@ -32,7 +30,7 @@ final class FiftyReturns {
                 goesAndReturns(phone, i % 2 == 0, cast.nextGateway());
             }
             var sent = chatter.stops().stream().map(Sent::id).toList();
-            awaitAll(phone, sent);
+            phone.leavesWith(sent.size());
 
             assertThat(phone.messages()).isEqualTo(sent);
         }
@@ -49,16 +47,5 @@ final class FiftyReturns {
             phone.leaves();
         }
         phone.connects(gateway);
-    }
-
-    private static void awaitAll(Resuming phone, List<String> sent) {
-        var before = phone.messages().size();
-        Patience.until(
-                Ordeal.RECOVERY,
-                () ->
-                        assertThat(phone.unsettled())
-                                .hasSizeGreaterThanOrEqualTo(sent.size() - before));
-        phone.socket().get("ping", Map.of());
-        phone.leaves();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import parlance.testing.client.ChatClient;
 import parlance.testing.client.Dial;
+import parlance.testing.client.Patience;
 
 /** A device that remembers how far it got, and goes on from there on its next connection. */
 final class Resuming implements AutoCloseable {
@@ -74,6 +75,19 @@ final class Resuming implements AutoCloseable {
     void leaves() {
         socket.close();
         settle();
+    }
+
+    /** Says goodbye when that many messages have come in all. */
+    void leavesWith(int messages) {
+        var missing = messages - messages().size();
+        Patience.until(
+                Ordeal.RECOVERY,
+                () ->
+                        assertThat(unsettled())
+                                .filteredOn(packet -> packet.has("message"))
+                                .hasSizeGreaterThanOrEqualTo(missing));
+        socket.get("ping", Map.of());
+        leaves();
     }
 
     private void settle() {
