@@ -105,7 +105,12 @@ class AdminConsoleIT {
     private String console(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+        command.addAll(
+                // As the script ./parlance does.
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.add("admin");
         command.addAll(List.of(arguments));

@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import parlance.local.infra.Progress;
 import parlance.testing.client.Cable;
 import parlance.testing.client.ChatClient;
 import parlance.testing.client.Dial;
@@ -19,16 +16,6 @@ import parlance.testing.client.Patience;
 
 /** What people find who were away: in the log, on signing in, and on going on with a cursor. */
 class ComingBackIT {
-
-    @BeforeAll
-    static void scaleUp() {
-        TestSuite.shared().scale("gateway", 2, Progress.silent());
-    }
-
-    @AfterAll
-    static void scaleDown() {
-        TestSuite.shared().scale("gateway", 1, Progress.silent());
-    }
 
     @Test
     void missedEditsAndDeletesAreToldAfterTheAnswerOldestFirstAndOnce() throws Exception {
@@ -127,7 +114,7 @@ class ComingBackIT {
 
     @Test
     void whoResumesFiftyTimesAcrossGatewaysHasEveryPacketOnceAndInOrder() throws Exception {
-        try (var cast = Cast.spreadOver(TestSuite.shared())) {
+        try (var cast = Cast.spreadOver(TestSuite.scaled())) {
             new FiftyReturns(cast).play();
         }
     }

@@ -2,41 +2,22 @@ package parlance.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import parlance.local.infra.Progress;
 
 /** The same over three gateways and two replicas of message-service. */
 class ScaledDeliveryIT {
 
-    @BeforeAll
-    static void scaleUp() {
-        scale(3, 2);
-    }
-
-    @AfterAll
-    static void scaleDown() {
-        scale(1, 1);
-    }
-
-    private static void scale(int gateways, int messageReplicas) {
-        var suite = TestSuite.shared();
-        suite.scale("gateway", gateways, Progress.silent());
-        suite.scale("message", messageReplicas, Progress.silent());
-    }
-
     @Test
     void twoHundredMessagesArriveOnceAndInOrder() throws Exception {
-        assertThat(TestSuite.shared().runningReplicas("gateway")).hasSize(3);
-        try (var cast = Cast.spreadOver(TestSuite.shared())) {
+        assertThat(TestSuite.scaled().runningReplicas("gateway")).hasSize(3);
+        try (var cast = Cast.spreadOver(TestSuite.scaled())) {
             new TwoHundredMessages(cast).play();
         }
     }
 
     @Test
     void oneConversationKeepsItsOrderWhileAReplicaJoinsAndAnotherLeaves() throws Exception {
-        var suite = TestSuite.shared();
+        var suite = TestSuite.scaled();
         try (var cast = Cast.spreadOver(suite)) {
             var talk = TwentyTalkers.of(cast);
 
@@ -53,7 +34,7 @@ class ScaledDeliveryIT {
 
     @Test
     void oneUsersDevicesMeetAtDifferentGateways() throws Exception {
-        try (var cast = Cast.spreadOver(TestSuite.shared())) {
+        try (var cast = Cast.spreadOver(TestSuite.scaled())) {
             var ann = cast.enters("ann");
             var bob = cast.enters("bob");
             var lunch = ann.opensConversationWith(bob);

@@ -24,6 +24,14 @@ public final class TestSuite {
         return Shared.SUITE;
     }
 
+    /**
+     * The shared suite with three gateways and two replicas of what they ask most. They stay: to
+     * stop and start them again for every story is most of what such a story takes.
+     */
+    static Suite scaled() {
+        return Scaled.SUITE;
+    }
+
     /** On servers of its own, which a story may stop. */
     static Suite breakable() {
         return Breakable.SUITE;
@@ -86,6 +94,16 @@ public final class TestSuite {
         static final PushProviders PUSH = PushProviders.start();
         static final TraceReceiver TRACES = TraceReceiver.start();
         static final Suite SUITE = start(PUSH.tell(watched(SuiteSettings.defaults())), HOME);
+    }
+
+    private static final class Scaled {
+        static final Suite SUITE = shared();
+
+        static {
+            SUITE.scale("gateway", 3, Progress.silent());
+            SUITE.scale("user", 2, Progress.silent());
+            SUITE.scale("message", 2, Progress.silent());
+        }
     }
 
     private static final class Breakable {

@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import parlance.local.infra.Progress;
 import parlance.testing.client.ChatClient;
 import parlance.testing.client.Dial;
 import parlance.testing.client.Patience;
@@ -20,21 +17,6 @@ import parlance.testing.client.Patience;
 class TwoGatewaysIT {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
-
-    @BeforeAll
-    static void scaleUp() {
-        scale(2);
-    }
-
-    @AfterAll
-    static void scaleDown() {
-        scale(1);
-    }
-
-    private static void scale(int replicas) {
-        TestSuite.shared().scale("user", replicas, Progress.silent());
-        TestSuite.shared().scale("gateway", replicas, Progress.silent());
-    }
 
     @Test
     void ofManyWhoWantTheSameLoginAtTheSameMomentOneGetsIt() throws Exception {
@@ -66,7 +48,7 @@ class TwoGatewaysIT {
 
     @Test
     void aLogoutIsKnownToEveryGatewayWithinASecond() throws Exception {
-        try (var cast = Cast.spreadOver(TestSuite.shared())) {
+        try (var cast = Cast.spreadOver(TestSuite.scaled())) {
             var ann = cast.enters("ann");
             var device = ann.first();
             var tabs = new ArrayList<ChatClient>();
@@ -95,7 +77,7 @@ class TwoGatewaysIT {
     @Test
     void whoIsSuspendedIsSignedOutEverywhereWithinASecondAndCannotComeBack() throws Exception {
         var admin = new Administrator();
-        try (var cast = Cast.spreadOver(TestSuite.shared())) {
+        try (var cast = Cast.spreadOver(TestSuite.scaled())) {
             var ann = cast.enters("ann");
             var tablet = ann.connects("tablet", cast.nextGateway());
             var suspension = "/admin/users/" + ann.id() + "/suspension";
@@ -123,7 +105,7 @@ class TwoGatewaysIT {
     }
 
     private static ChatClient socketAt(int gateway) {
-        var suite = TestSuite.shared();
+        var suite = TestSuite.scaled();
         return Dial.to(suite.http(suite.runningReplicas("gateway").get(gateway))).open();
     }
 

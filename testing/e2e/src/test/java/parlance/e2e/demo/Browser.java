@@ -1,13 +1,11 @@
 package parlance.e2e.demo;
 
-import java.io.File;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -15,57 +13,22 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One person in front of one browser, who looks and waits as people do. */
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final List<Path> CHROMES =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
-    private static final List<Path> DRIVERS =
-            List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/local/bin/chromedriver"));
 
     private final ChromeDriver driver;
+    private final Consumer<ChromeDriver> owner;
     final String login;
 
-    private Browser(ChromeDriver driver, String login) {
+    /** At a page, with an account whose login begins with {@code name}; the owner gets it back. */
+    Browser(ChromeDriver driver, Consumer<ChromeDriver> owner, String name) {
         this.driver = driver;
-        this.login = login;
-    }
-
-    static boolean isInstalled() {
-        return first(CHROMES).isPresent() && first(DRIVERS).isPresent();
-    }
-
-    /** With a profile of its own, and an account whose login begins with {@code name}. */
-    static Browser open(URI page, String name) {
-        var options = new ChromeOptions();
-        options.setBinary(first(CHROMES).orElseThrow());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1000,700");
-        var service =
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(first(DRIVERS).orElseThrow())
-                        .usingAnyFreePort()
-                        .build();
-        var driver = new ChromeDriver(service, options);
-        driver.get(page.toString());
-        return new Browser(driver, name + "-" + UUID.randomUUID().toString().substring(0, 8));
-    }
-
-    private static Optional<File> first(List<Path> candidates) {
-        return candidates.stream().filter(Files::isExecutable).map(Path::toFile).findFirst();
+        this.owner = owner;
+        this.login = name + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     void signsUp() {
@@ -187,6 +150,6 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        owner.accept(driver);
     }
 }

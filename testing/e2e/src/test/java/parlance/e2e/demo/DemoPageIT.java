@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +13,7 @@ import parlance.e2e.TestSuite;
 import parlance.testing.client.Cable;
 
 /** People at the page that local mode serves: see web/README.md. */
-@EnabledIf("parlance.e2e.demo.Browser#isInstalled")
+@EnabledIf("parlance.e2e.demo.Browsers#areInstalled")
 class DemoPageIT {
 
     private static final byte[] ONE_PIXEL =
@@ -21,11 +22,18 @@ class DemoPageIT {
                             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
                                     + "YPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
+    private static final Browsers BROWSERS = new Browsers();
+
+    @AfterAll
+    static void close() {
+        BROWSERS.close();
+    }
+
     @Test
     void twoPeopleChatAndOneGoesOfflineAndComesBack() {
         try (var cable = Cable.to(TestSuite.shared().frontDoor());
                 var ann = open("ann");
-                var bob = Browser.open(cable.uri(), "bob")) {
+                var bob = BROWSERS.open(cable.uri(), "bob")) {
             ann.signsUp();
             bob.signsUp();
 
@@ -136,6 +144,6 @@ class DemoPageIT {
     }
 
     private static Browser open(String name) {
-        return Browser.open(TestSuite.shared().frontDoor(), name);
+        return BROWSERS.open(TestSuite.shared().frontDoor(), name);
     }
 }
