@@ -133,7 +133,7 @@ final class ConfigurationReference {
 
     private static void addGroups(Group outer, Map<String, Group> groups) {
         for (var member : outer.type().getMembers()) {
-            if (member instanceof ClassTree nested) {
+            if (member instanceof ClassTree nested && nested.getKind() == Tree.Kind.INTERFACE) {
                 var group = new Group(outer.unit(), nested);
                 groups.put(nested.getSimpleName().toString(), group);
                 addGroups(group, groups);
