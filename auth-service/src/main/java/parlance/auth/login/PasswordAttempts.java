@@ -28,7 +28,7 @@ class PasswordAttempts {
     void count(Credentials credentials, @Nullable String address) {
         var account =
                 credentials.organizationId() + "/" + credentials.login().toLowerCase(Locale.ROOT);
-        limits.takeFrom(address, "login-address", config.address());
+        limits.takeFrom("login-address", address, config.address());
         limits.take("login-account", account, config.account());
     }
 }

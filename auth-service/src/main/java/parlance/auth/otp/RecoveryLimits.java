@@ -25,13 +25,13 @@ class RecoveryLimits {
      * @throws parlance.kit.Rejection after too many
      */
     void countCode(OrganizationId organizationId, String email, @Nullable String clientAddress) {
-        limits.takeFrom(clientAddress, "otp-address", config.address());
+        limits.takeFrom("otp-address", clientAddress, config.address());
         var account = organizationId + "/" + email.toLowerCase(Locale.ROOT);
         limits.take("otp-account", account, config.account());
     }
 
     /** See {@link #countCode}; the guesses at one user's code are counted with the code. */
     void countGuess(@Nullable String clientAddress) {
-        limits.takeFrom(clientAddress, "otp-guess-address", config.address());
+        limits.takeFrom("otp-guess-address", clientAddress, config.address());
     }
 }

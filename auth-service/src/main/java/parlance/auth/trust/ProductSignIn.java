@@ -61,7 +61,7 @@ public class ProductSignIn {
             if (issuer == null || issuer.equals(AccessTokens.ISSUER)) {
                 return Optional.empty();
             }
-            limits.takeFrom(address, "product-token-address", config.address());
+            limits.takeFrom("product-token-address", address, config.address());
             return read(token, issuer, claims);
         } catch (InvalidJwtException | MalformedClaimException noToken) {
             return Optional.empty();

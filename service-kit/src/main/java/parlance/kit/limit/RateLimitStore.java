@@ -72,7 +72,7 @@ public final class RateLimitStore {
      *
      * @param address the client's IP address, if that is known
      */
-    public void takeFrom(@Nullable String address, String kind, Limit limit) {
+    public void takeFrom(String kind, @Nullable String address, Limit limit) {
         take(kind, address == null ? null : ClientNetwork.of(address), limit);
     }
 

@@ -21,6 +21,6 @@ class SignUpAttempts {
      * @throws parlance.kit.Rejection after too many
      */
     void count(@Nullable String address) {
-        limits.takeFrom(address, "sign-up", config);
+        limits.takeFrom("sign-up", address, config);
     }
 }
