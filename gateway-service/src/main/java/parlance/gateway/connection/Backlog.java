@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Packets that wait for something older, in order, and bounded. For one thread at a time. */
@@ -45,7 +46,7 @@ final class Backlog {
 
     /** Empties it; what was delivered here will not be written. */
     List<InboxDelivery> clear() {
-        var left = deliveries();
+        var left = deliveries().toList();
         items.clear();
         bytes = 0;
         return left;
@@ -53,11 +54,10 @@ final class Backlog {
 
     /** From here on the inbox has to be kept; {@link Long#MAX_VALUE} if nothing waits. */
     long firstOffset() {
-        var deliveries = deliveries();
-        return deliveries.isEmpty() ? Long.MAX_VALUE : deliveries.getFirst().offset();
+        return deliveries().mapToLong(InboxDelivery::offset).findFirst().orElse(Long.MAX_VALUE);
     }
 
-    private List<InboxDelivery> deliveries() {
-        return items.stream().map(FeedItem::delivery).filter(Objects::nonNull).toList();
+    private Stream<InboxDelivery> deliveries() {
+        return items.stream().map(FeedItem::delivery).filter(Objects::nonNull);
     }
 }
