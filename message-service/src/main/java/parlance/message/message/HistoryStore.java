@@ -158,7 +158,7 @@ public final class HistoryStore {
     /** The same among these messages. */
     public List<Unread> ofOthers(
             ConversationId conversation, UserId reader, Collection<MessageId> ids) {
-        return unread(ofOthers(conversation, reader).append("_id", among(ids)));
+        return unread(ofOthers(conversation, reader).append("_id", MessageDocument.among(ids)));
     }
 
     /** Other people's messages among these, without what the reader has hidden. */
@@ -167,16 +167,7 @@ public final class HistoryStore {
         return unread(
                 visible(conversation, reader)
                         .append("from", not(reader))
-                        .append("_id", among(ids)));
-    }
-
-    private static Document among(Collection<MessageId> ids) {
-        var keys =
-                ids.stream()
-                        .filter(id -> MintedId.isWellFormed(id.value()))
-                        .map(id -> MessageDocument.id(id.value()))
-                        .toList();
-        return new Document("$in", keys);
+                        .append("_id", MessageDocument.among(ids)));
     }
 
     private List<Unread> unread(Document wanted) {

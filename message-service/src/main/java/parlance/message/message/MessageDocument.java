@@ -1,6 +1,7 @@
 package parlance.message.message;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -8,6 +9,7 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.NullUnmarked;
 import parlance.contracts.ConversationId;
 import parlance.contracts.MessageId;
+import parlance.contracts.MintedId;
 import parlance.contracts.Position;
 import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
@@ -84,6 +86,17 @@ final class MessageDocument {
 
     static ObjectId id(String hex) {
         return new ObjectId(hex);
+    }
+
+    /** One of these; what is no id is nobody's. */
+    static Document among(Collection<MessageId> ids) {
+        var keys =
+                ids.stream()
+                        .map(MessageId::value)
+                        .filter(MintedId::isWellFormed)
+                        .map(MessageDocument::id)
+                        .toList();
+        return new Document("$in", keys);
     }
 
     /** Before every id that was minted in this second or later. */

@@ -165,12 +165,7 @@ public final class MessageStore {
     }
 
     private static Document ofConversation(ConversationId conversation, Collection<MessageId> ids) {
-        var keys =
-                ids.stream()
-                        .filter(id -> MintedId.isWellFormed(id.value()))
-                        .map(id -> MessageDocument.id(id.value()))
-                        .toList();
-        return new Document("_id", new Document("$in", keys))
+        return new Document("_id", MessageDocument.among(ids))
                 .append("cid", MessageDocument.id(conversation.value()));
     }
 
