@@ -10,13 +10,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.OrganizationId;
-import parlance.push.Settings;
 import parlance.push.provider.PushResult.Delivered;
 import parlance.push.subscription.Platform;
 import parlance.push.subscription.Provider;
 import parlance.push.subscription.Target.DeviceToken;
 import parlance.testing.push.FakeFcm;
 import parlance.testing.push.VapidKeyPair;
+import parlance.testing.settings.Settings;
 
 /** Whose account a notification is sent with; accounts are files, as mounted secrets are. */
 class PushClientsTest {

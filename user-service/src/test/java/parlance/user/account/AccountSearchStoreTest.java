@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.bson.types.ObjectId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
 import parlance.testing.infra.ParlanceInfrastructure;
+import parlance.testing.settings.Settings;
 
 @QuarkusTest
 @WithTestResource(ParlanceInfrastructure.class)
@@ -67,26 +69,7 @@ class AccountSearchStoreTest {
     }
 
     private static SearchConfig twoCandidates() {
-        return new SearchConfig() {
-            @Override
-            public int defaultLimit() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public int max() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public int candidates() {
-                return CANDIDATES;
-            }
-
-            @Override
-            public PerUser perUser() {
-                throw new UnsupportedOperationException();
-            }
-        };
+        var candidates = Integer.toString(CANDIDATES);
+        return Settings.of(SearchConfig.class, Map.of("parlance.search.candidates", candidates));
     }
 }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import parlance.contracts.Json;
 import parlance.testing.push.FakeApns.Received;
 
@@ -28,7 +27,7 @@ final class ApnsDesk implements PushNotificationHandler {
     private final KeyPair keys;
     private final Queue<Answer> next = new ConcurrentLinkedQueue<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Silence silence = new Silence();
 
     private interface Answer {
         void give() throws RejectedNotificationException;
@@ -45,7 +44,7 @@ final class ApnsDesk implements PushNotificationHandler {
     }
 
     void thenSilence() {
-        next.add(this::awaitClose);
+        next.add(silence::keep);
     }
 
     List<Received> received() {
@@ -99,14 +98,6 @@ final class ApnsDesk implements PushNotificationHandler {
 
     /** Whoever waits for an answer is let go. */
     void close() {
-        closed.countDown();
-    }
-
-    private void awaitClose() {
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        silence.end();
     }
 }

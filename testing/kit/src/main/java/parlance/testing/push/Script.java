@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 
 /** What a server answers next; once that is said, the usual. */
 public final class Script {
@@ -17,7 +16,7 @@ public final class Script {
 
     private final Line usual;
     private final Queue<Line> next = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Silence silence = new Silence();
 
     Script(int usualStatus, String usualBody) {
         this.usual = new Line(usualStatus, Map.of(), usualBody);
@@ -48,7 +47,7 @@ public final class Script {
         var planned = next.poll();
         var line = planned == null ? usual : planned;
         if (line.equals(SILENCE)) {
-            awaitClose();
+            silence.keep();
             return;
         }
         var body = line.body().getBytes(StandardCharsets.UTF_8);
@@ -61,14 +60,6 @@ public final class Script {
     }
 
     void close() {
-        closed.countDown();
-    }
-
-    private void awaitClose() {
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        silence.end();
     }
 }

@@ -1,4 +1,4 @@
-package parlance.push;
+package parlance.testing.settings;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
