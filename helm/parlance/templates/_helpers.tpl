@@ -118,7 +118,7 @@ envFrom:
 {{- define "parlance.env" -}}
 {{- $root := .root }}
 {{- $values := .root.Values }}
-{{- $env := dict "PARLANCE_LOCAL" "false" }}
+{{- $env := dict "QUARKUS_PROFILE" "prod" }}
 {{- $_ := set $env "JDK_JAVA_OPTIONS" .choice.javaOptions }}
 {{- $_ := set $env "QUARKUS_HTTP_HOST" "0.0.0.0" }}
 {{- $_ := set $env "QUARKUS_HTTP_PORT" (toString (int .fact.port)) }}

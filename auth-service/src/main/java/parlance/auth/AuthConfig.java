@@ -3,7 +3,6 @@ package parlance.auth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 import parlance.kit.limit.Limit;
 
 /** Keys and lifetimes. Without the keys the service does not start. */
@@ -19,10 +18,45 @@ public interface AuthConfig {
     /** Signs the refresh cookie. */
     String cookieSecret();
 
-    /** Whether browsers send the cookie over TLS only; by default everywhere but in local mode. */
-    Optional<Boolean> cookieSecure();
+    /** Whether browsers send the cookie over TLS only; not so in local mode. */
+    @WithDefault("true")
+    boolean cookieSecure();
+
+    /** Lax, Strict or None: whether pages of other sites get the cookie; None needs it secure. */
+    @WithDefault("Lax")
+    SameSite cookieSameSite();
+
+    enum SameSite {
+        LAX("Lax"),
+        STRICT("Strict"),
+        NONE("None");
+
+        private final String attribute;
+
+        SameSite(String attribute) {
+            this.attribute = attribute;
+        }
+
+        /** As it stands in Set-Cookie. */
+        public String attribute() {
+            return attribute;
+        }
+    }
 
     Access access();
+
+    Sessions sessions();
+
+    /** How many sessions there may be; the longest unused one ends first. */
+    interface Sessions {
+        /** With one device id. */
+        @WithDefault("20")
+        int perDevice();
+
+        /** On all devices together. */
+        @WithDefault("100")
+        int perUser();
+    }
 
     Refresh refresh();
 
@@ -60,7 +94,10 @@ public interface AuthConfig {
         @WithDefault("1209600s")
         Duration lifetime();
 
-        /** A replaced refresh token is still taken for this long, as clients repeat requests. */
+        /**
+         * A refresh token is good until its successor has been used. It is still taken for this
+         * long after that, as clients repeat requests.
+         */
         @WithDefault("60s")
         Duration grace();
     }

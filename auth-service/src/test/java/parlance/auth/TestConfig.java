@@ -1,11 +1,20 @@
 package parlance.auth;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /** Settings for unit tests. */
-public record TestConfig(String signingKeys, String cookieSecret, Optional<Boolean> cookieSecure)
+public record TestConfig(String signingKeys, String cookieSecret, boolean cookieSecure)
         implements AuthConfig {
+
+    @Override
+    public SameSite cookieSameSite() {
+        return SameSite.LAX;
+    }
+
+    @Override
+    public Sessions sessions() {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public Access access() {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
-import parlance.contracts.user.TrustedIssuer;
-import parlance.contracts.user.TrustedIssuers;
 import parlance.contracts.user.User;
+import parlance.internalapi.user.TrustedIssuer;
+import parlance.internalapi.user.TrustedIssuers;
 import parlance.testing.services.StandIn;
 import parlance.testing.services.StandIn.Failure;
 

@@ -1,7 +1,8 @@
 package parlance.contracts;
 
 /**
- * Who asks, as the gateway knows it from the session of the socket; never taken from a payload.
+ * The user and session that send a request, as the gateway knows them from the connection; never
+ * taken from a payload.
  *
  * @param login the user's login when the session began
  */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     as it is
  * @param only the one connection that gets it; without it all do
  * @param except the connection that is left out, usually the sender's own
- * @param author not logged or pushed to, though a recipient: people are not told of their own acts
+ * @param author the user who acted: neither the operations log nor push keeps the packet for this
+ *     user, even as a recipient
  */
 public record Delivery(
         List<UserId> recipients,
@@ -22,7 +23,7 @@ public record Delivery(
         @Nullable ConnectionId only,
         @Nullable ConnectionId except,
         @Nullable UserId author,
-        Set<Absent> whenAbsent) {
+        Set<OfflinePolicy> whenOffline) {
 
     /** To all connections of {@code recipients}; nothing is kept for the absent. */
     public static Delivery of(Object packet, Collection<UserId> recipients) {
@@ -30,18 +31,18 @@ public record Delivery(
     }
 
     public Delivery only(ConnectionId connection) {
-        return new Delivery(recipients, packet, connection, except, author, whenAbsent);
+        return new Delivery(recipients, packet, connection, except, author, whenOffline);
     }
 
     public Delivery except(@Nullable ConnectionId connection) {
-        return new Delivery(recipients, packet, only, connection, author, whenAbsent);
+        return new Delivery(recipients, packet, only, connection, author, whenOffline);
     }
 
     public Delivery by(UserId userId) {
-        return new Delivery(recipients, packet, only, except, userId, whenAbsent);
+        return new Delivery(recipients, packet, only, except, userId, whenOffline);
     }
 
-    public Delivery whenAbsent(Absent first, Absent... more) {
+    public Delivery whenOffline(OfflinePolicy first, OfflinePolicy... more) {
         return new Delivery(recipients, packet, only, except, author, EnumSet.of(first, more));
     }
 

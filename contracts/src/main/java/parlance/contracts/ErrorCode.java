@@ -103,7 +103,7 @@ public enum ErrorCode {
     }
 
     /** As it stands in a packet. */
-    public Failure failure() {
-        return new Failure(status, text, null);
+    public ErrorBody failure() {
+        return new ErrorBody(status, text, null);
     }
 }

@@ -2,7 +2,7 @@ package parlance.contracts;
 
 /**
  * A gateway as others address it: its partition of the inbox topic, and which instance leased it. A
- * record for another instance than the one that reads the partition is not for its reader.
+ * reader of the partition does not deliver a record that names another instance.
  */
 public record InboxAddress(int partition, String instance) {
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,12 +22,12 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,9 @@ public final class Json {
         return builder.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                // Otherwise each emoji becomes twelve bytes of escapes, and a packet at the limit
+                // a record over it.
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .annotationIntrospector(new SealedTypes())
                 .withCoercionConfig(
@@ -130,7 +134,10 @@ public final class Json {
                                 .addDeserializer(RawJson.class, new RawJsonReader()));
     }
 
-    /** What may stand for a sealed interface is what it permits: nobody lists it a second time. */
+    /**
+     * The subtypes of a sealed interface are its permitted classes, so that they are not listed
+     * twice.
+     */
     private static final class SealedTypes extends JacksonAnnotationIntrospector {
 
         private static final long serialVersionUID = 1;
@@ -156,8 +163,17 @@ public final class Json {
         }
     }
 
-    /** Unix milliseconds, as a number or as text, or ISO-8601; without a zone it is UTC. */
+    /**
+     * Unix milliseconds, as a number or as text, or ISO-8601; without a zone it is UTC. Dates that
+     * JavaScript and the database do not know are refused.
+     */
     private static final class InstantReader extends StdDeserializer<Instant> {
+
+        /** ECMA-262, 21.4.1.1: a time value is at most this many milliseconds from 1970. */
+        private static final Instant LAST = Instant.ofEpochMilli(8_640_000_000_000_000L);
+
+        private static final Instant FIRST = Instant.ofEpochMilli(-8_640_000_000_000_000L);
+
         InstantReader() {
             super(Instant.class);
         }
@@ -166,16 +182,24 @@ public final class Json {
         public Instant deserialize(JsonParser in, DeserializationContext context)
                 throws IOException {
             if (in.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-                return Instant.ofEpochMilli(in.getLongValue());
+                return known(Instant.ofEpochMilli(in.getLongValue()), in, context);
             }
             if (in.currentToken() != JsonToken.VALUE_STRING) {
                 return (Instant) context.handleUnexpectedToken(Instant.class, in);
             }
             try {
-                return parse(in.getText());
-            } catch (DateTimeParseException | NumberFormatException e) {
+                return known(parse(in.getText()), in, context);
+            } catch (DateTimeException | NumberFormatException e) {
                 throw context.weirdStringException(in.getText(), Instant.class, "not a date");
             }
+        }
+
+        private static Instant known(Instant date, JsonParser in, DeserializationContext context)
+                throws IOException {
+            if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+                throw context.weirdStringException(in.getText(), Instant.class, "not a date");
+            }
+            return date;
         }
 
         private static Instant parse(String text) {

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
- * Sixteen bits of an aggregate's id, by which its commands are partitioned. Few enough to travel
- * inside a minted id, so that whoever holds a message's id finds its conversation's partition.
+ * Sixteen bits of an aggregate's id, by which its commands are partitioned. They fit inside a
+ * minted id, so that the partition of a conversation can be computed from the id of any of its
+ * messages.
  */
 public record KeyHash(int value) {
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A message. An id that was minted here carries its conversation's {@link KeyHash}, see {@link
- * MintedId}.
+ * PreassignedId}.
  */
 public record MessageId(@JsonValue String value) {
 

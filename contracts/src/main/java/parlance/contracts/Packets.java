@@ -24,14 +24,17 @@ public final class Packets {
 
     /** An error in the shape that goes with the form of the request. */
     public static String error(
-            Form form, String requestName, @Nullable String errorId, Failure failure) {
-        var name = form == Form.ENVELOPED ? "response" : requestName;
+            EnvelopeForm envelopeForm,
+            String requestName,
+            @Nullable String errorId,
+            ErrorBody errorBody) {
+        var name = envelopeForm == EnvelopeForm.ENVELOPED ? "response" : requestName;
         var id = errorId == null ? "" : "\"id\":" + errorId + ",";
-        return "{" + Json.write(name) + ":{" + id + "\"error\":" + Json.write(failure) + "}}";
+        return "{" + Json.write(name) + ":{" + id + "\"error\":" + Json.write(errorBody) + "}}";
     }
 
     /** An error for what could not be read as a packet at all (protocol 1.3). */
     public static String unreadable() {
-        return error(Form.ENVELOPED, "", null, ErrorCode.INVALID_DATA_FORMAT.failure());
+        return error(EnvelopeForm.ENVELOPED, "", null, ErrorCode.INVALID_DATA_FORMAT.failure());
     }
 }

@@ -1,9 +1,9 @@
 package parlance.contracts;
 
 /**
- * What a packet was caused by: the place of its command on Kafka, and the packet's index among all
- * that the command caused. A replayed command causes the same positions, so whoever has seen one
- * drops it the second time.
+ * Identifies a packet by its cause: the place of its command on Kafka, and the packet's index among
+ * all packets that the command caused. A replayed command causes the same positions, so a consumer
+ * drops a position that it has seen.
  *
  * @param stream the command's topic and partition, such as {@code message.commands-3}
  */

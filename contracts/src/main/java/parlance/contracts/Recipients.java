@@ -6,8 +6,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that a record in a gateway's inbox is for, each with its user, who must be known
- * without the gateway that died.
+ * The connections that a record in a gateway's inbox is for. Each is named with its user, so that
+ * the record can be handed to another service after the gateway died.
  */
 public record Recipients(List<Recipient> list) {
 
@@ -16,7 +16,8 @@ public record Recipients(List<Recipient> list) {
      *
      * @param entry the packet's place among the user's, if the user may resume
      */
-    public record Recipient(UserId userId, ConnectionId connectionId, @Nullable EntryId entry) {
+    public record Recipient(
+            UserId userId, ConnectionId connectionId, @Nullable StreamEntryId entry) {
 
         public Recipient(UserId userId, ConnectionId connectionId) {
             this(userId, connectionId, null);
@@ -27,7 +28,7 @@ public record Recipients(List<Recipient> list) {
             return new Recipient(
                     new UserId(fields[0]),
                     new ConnectionId(fields[1]),
-                    fields.length > 2 ? EntryId.parse(fields[2]) : null);
+                    fields.length > 2 ? StreamEntryId.parse(fields[2]) : null);
         }
 
         @Override

@@ -1,13 +1,13 @@
 package parlance.contracts;
 
-import static parlance.contracts.RouteTerms.byCaller;
-import static parlance.contracts.RouteTerms.byConnection;
-import static parlance.contracts.RouteTerms.byField;
-import static parlance.contracts.RouteTerms.byMessageField;
-import static parlance.contracts.RouteTerms.byMintedId;
-import static parlance.contracts.RouteTerms.inGateway;
-import static parlance.contracts.RouteTerms.read;
-import static parlance.contracts.RouteTerms.write;
+import static parlance.contracts.RouteSpec.byCaller;
+import static parlance.contracts.RouteSpec.byConnection;
+import static parlance.contracts.RouteSpec.byField;
+import static parlance.contracts.RouteSpec.byMessageField;
+import static parlance.contracts.RouteSpec.byMintedId;
+import static parlance.contracts.RouteSpec.inGateway;
+import static parlance.contracts.RouteSpec.read;
+import static parlance.contracts.RouteSpec.write;
 import static parlance.contracts.Topic.AUTH_COMMANDS;
 import static parlance.contracts.Topic.CONVERSATION_COMMANDS;
 import static parlance.contracts.Topic.CONVERSATION_QUERIES;
@@ -31,8 +31,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everything a client can ask (protocol 0.3), and on what terms: the topic its command goes to,
- * what orders it there, whether it reads or writes, and who may ask.
+ * Every request that a client or a service can send as a command (protocol 0.3), with the topic of
+ * the command, the key that orders it there, whether it reads or writes, and who may send it.
  */
 public enum Route {
     PING("ping", inGateway().open()),
@@ -40,17 +40,19 @@ public enum Route {
     ACTIVITY_STATUS("activity_status", inGateway()),
 
     USER_LOGIN(
-            "user_login", write(AUTH_COMMANDS, byConnection()).open().secrets("password", "token")),
+            "user_login",
+            write(AUTH_COMMANDS, byConnection()).open().slow().secrets("password", "token")),
     USER_LOGOUT("user_logout", write(AUTH_COMMANDS, byCaller())),
-    USER_SEND_OTP("user_send_otp", write(AUTH_COMMANDS, byConnection()).open()),
+    USER_SEND_OTP("user_send_otp", write(AUTH_COMMANDS, byConnection()).open().slow()),
     USER_RESET_PASSWORD(
             "user_reset_password",
-            write(AUTH_COMMANDS, byConnection()).open().secrets("token", "new_password")),
+            write(AUTH_COMMANDS, byConnection()).open().slow().secrets("token", "new_password")),
 
-    USER_CREATE("user_create", write(USER_COMMANDS, byMintedId()).open().secrets("password")),
+    USER_CREATE(
+            "user_create", write(USER_COMMANDS, byMintedId()).open().slow().secrets("password")),
     USER_EDIT(
             "user_edit",
-            write(USER_COMMANDS, byCaller()).secrets("current_password", "new_password")),
+            write(USER_COMMANDS, byCaller()).slow().secrets("current_password", "new_password")),
     USER_DELETE("user_delete", write(USER_COMMANDS, byCaller())),
     USER_SEARCH("user_search", read(USER_QUERIES)),
     GET_USERS_BY_IDS("get_users_by_ids", read(USER_QUERIES)),
@@ -73,8 +75,8 @@ public enum Route {
     CONVERSATION_CREATE("conversation_create", write(CONVERSATION_COMMANDS, byMintedId())),
     CONVERSATION_UPDATE("conversation_update", write(CONVERSATION_COMMANDS, byField("id"))),
     CONVERSATION_DELETE("conversation_delete", write(CONVERSATION_COMMANDS, byField("id"))),
-    CONVERSATION_LIST("conversation_list", read(CONVERSATION_QUERIES)),
-    CONVERSATION_SEARCH("conversation_search", read(CONVERSATION_QUERIES)),
+    CONVERSATION_LIST("conversation_list", read(MESSAGE_QUERIES)),
+    CONVERSATION_SEARCH("conversation_search", read(MESSAGE_QUERIES)),
     GET_PARTICIPANTS_BY_CIDS("get_participants_by_cids", read(CONVERSATION_QUERIES)),
     GET_ADMINS_BY_CIDS("get_admins_by_cids", read(CONVERSATION_QUERIES)),
     CONVERSATION_SUBSCRIBE("conversation_subscribe", write(CONVERSATION_COMMANDS, byField("cid"))),
@@ -117,36 +119,62 @@ public enum Route {
     GET_FILE_URLS("get_file_urls", read(FILE_QUERIES)),
 
     /**
-     * A gateway asks what the user who signed in on a connection is to be told first. It claims,
-     * but is read-like: claims need no order, and one that nobody waits for any more is not to be
-     * done.
+     * A gateway claims the missed changes of a user who signed in on a connection. The claim is
+     * treated like a read: claims need no order, and a claim whose gateway no longer waits must not
+     * be carried out.
      */
     CLAIM_MISSED("missed_claim", read(MESSAGE_QUERIES).internal()),
 
-    /** A user's sessions end, but for the one named: after a new password, or for good. */
+    /** file-service lets message-service answer for files of others, which may have been sent. */
+    FIND_SHARED_FILE_URLS("shared_file_urls", read(MESSAGE_QUERIES).internal()),
+
+    /**
+     * Ends all sessions of a user except the one named, after a change of password or a deletion.
+     */
     END_SESSIONS("sessions_end", write(AUTH_COMMANDS, byField("user_id")).evenLate().internal()),
 
-    /** Somebody signed out of a device: nobody is to encrypt for it any more. */
+    /**
+     * A user signed out of a device: its encryption keys are removed, so that no client encrypts
+     * for it.
+     */
     FORGET_DEVICE("device_forget", write(USER_COMMANDS, byField("user_id")).evenLate().internal()),
 
-    /** An administrator takes a user away; what follows is as if the user had. */
+    /**
+     * An administrator deletes a user, with the same effects as when users delete their own
+     * account.
+     */
     REMOVE_USER("user_remove", write(USER_COMMANDS, byField("user_id")).evenLate().internal()),
 
     /** A user went offline: user-service shows since when. */
     RECORD_ACTIVITY(
             "activity_record", write(USER_COMMANDS, byField("user_id")).evenLate().internal()),
 
-    /** A user is no more: conversation-service finds the groups and channels that go on without. */
+    /**
+     * A user was deleted: conversation-service finds the groups and channels that the user leaves.
+     */
     LEAVE_ALL_CONVERSATIONS(
             "conversations_leave",
             write(CONVERSATION_COMMANDS, byField("user_id")).evenLate().internal()),
 
-    /** The same for one of them, in its place among what else changes it. */
+    /**
+     * Removes a deleted user from one conversation, in order with that conversation's other
+     * changes.
+     */
     REMOVE_DELETED_USER(
             "deleted_user_remove",
             write(CONVERSATION_COMMANDS, byField("cid")).evenLate().internal()),
 
-    /** A user is no more: no device of theirs is pushed to. */
+    /**
+     * A message was sent to a participant who has not been told of the conversation:
+     * conversation-service brings a peer who left back, and tells of the conversation.
+     */
+    CONVERSATION_REJOIN(
+            "conversation_rejoin",
+            write(CONVERSATION_COMMANDS, byField("cid")).evenLate().internal()),
+
+    /**
+     * A user was deleted: push-service removes the push subscriptions of all the user's devices.
+     */
     REMOVE_PUSH_SUBSCRIPTIONS(
             "push_subscriptions_remove",
             write(PUSH_COMMANDS, byField("user_id")).evenLate().internal()),
@@ -165,9 +193,9 @@ public enum Route {
                     .collect(Collectors.toUnmodifiableMap(Route::wireName, Function.identity()));
 
     private final String wireName;
-    private final RouteTerms terms;
+    private final RouteSpec terms;
 
-    Route(String wireName, RouteTerms terms) {
+    Route(String wireName, RouteSpec terms) {
         this.wireName = wireName;
         this.terms = terms;
     }
@@ -192,7 +220,7 @@ public enum Route {
         return Optional.ofNullable(terms.topic);
     }
 
-    public KeyRule key() {
+    public PartitionKeyRule key() {
         return terms.key;
     }
 
@@ -201,14 +229,14 @@ public enum Route {
         return !terms.open;
     }
 
-    /** Reads are dropped once their deadline has passed: nobody waits for the answer any more. */
+    /**
+     * A read is dropped once its deadline has passed, because the client no longer waits for it.
+     */
     public boolean isRead() {
         return terms.read;
     }
 
-    /**
-     * Done however late it is met: a message that was produced is a message that will be stored.
-     */
+    /** Carried out however late it is consumed: a message that was produced is always stored. */
     public boolean isDoneEvenLate() {
         return terms.evenLate;
     }
@@ -228,18 +256,21 @@ public enum Route {
         return terms.listAccepted;
     }
 
-    /** Named by the protocol, without a handler yet: answered 404 once the caller is known. */
-    public boolean isPlanned() {
-        return terms.planned;
-    }
-
-    /** Sent by services only; a client that names it names nothing. */
+    /** Sent by services only; a client that names it is answered as for an unknown request. */
     public boolean isInternal() {
         return terms.internal;
     }
 
-    /** Has no success reply: a client that hears nothing knows that all is well. */
+    /** Has no success reply: only an error is answered. */
     public boolean isSilent() {
         return terms.silent;
+    }
+
+    /**
+     * May take long, as it hashes a password or sends a mail: it is done beside the batches of its
+     * partition, so that only commands with the same key wait for it.
+     */
+    public boolean isSlow() {
+        return terms.slow;
     }
 }

@@ -57,9 +57,14 @@ public enum Topic {
         return wireName.endsWith(".commands") || wireName.endsWith(".queries");
     }
 
+    /** Whether every replica reads it by itself, not as one of a group. */
+    public boolean isReadByEachReplica() {
+        return READ_BY_EACH_REPLICA.contains(this);
+    }
+
     /** Whether services share its records as a group, and set aside what cannot be processed. */
     public boolean hasDeadLetters() {
-        return !READ_BY_EACH_REPLICA.contains(this);
+        return !isReadByEachReplica();
     }
 
     /** The service that a {@code .commands} or {@code .queries} topic belongs to. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,29 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"\"", "\"yesterday\"", "\"2026-13-01T00:00:00Z\"", "true", "{}", "1.5"})
+            strings = {
+                "\"\"",
+                "\"yesterday\"",
+                "\"2026-13-01T00:00:00Z\"",
+                "true",
+                "{}",
+                "1.5",
+                "1e300",
+                "8640000000000001",
+                "-8640000000000001",
+                "9223372036854775808",
+                "\"9223372036854775808\"",
+                "\"+999999999-12-31T23:59:59Z\"",
+                "\"-999999999-01-01T00:00:00Z\""
+            })
     void whatIsNoDateIsRefused(String date) {
         assertThatThrownBy(() -> read("at", date)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void anEmojiIsWrittenAsItsFourBytes() {
+        assertThat(Json.bytes(new Some("\uD83D\uDE00", null, null, null, null)))
+                .isEqualTo("{\"text\":\"\uD83D\uDE00\"}".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -30,21 +30,22 @@ class PacketsTest {
 
     @Test
     void anErrorTakesTheFormOfItsRequest() {
-        var failure = ErrorCode.FORBIDDEN.failure();
+        var errorBody = ErrorCode.FORBIDDEN.failure();
         var error = "\"error\":{\"status\":403,\"message\":\"Forbidden.\"}";
 
-        assertThat(Packets.error(Form.ENVELOPED, "message", "\"m1\"", failure))
+        assertThat(Packets.error(EnvelopeForm.ENVELOPED, "message", "\"m1\"", errorBody))
                 .isEqualTo("{\"response\":{\"id\":\"m1\"," + error + "}}");
-        assertThat(Packets.error(Form.TOP_LEVEL, "message", "\"m1\"", failure))
+        assertThat(Packets.error(EnvelopeForm.TOP_LEVEL, "message", "\"m1\"", errorBody))
                 .isEqualTo("{\"message\":{\"id\":\"m1\"," + error + "}}");
-        assertThat(Packets.error(Form.TOP_LEVEL, "foo", null, failure))
+        assertThat(Packets.error(EnvelopeForm.TOP_LEVEL, "foo", null, errorBody))
                 .isEqualTo("{\"foo\":{" + error + "}}");
     }
 
     @Test
     void aNameThatAClientMadeUpCannotBreakThePacket() {
         var packet =
-                Packets.error(Form.TOP_LEVEL, "a\"b", null, ErrorCode.ROUTE_NOT_FOUND.failure());
+                Packets.error(
+                        EnvelopeForm.TOP_LEVEL, "a\"b", null, ErrorCode.ROUTE_NOT_FOUND.failure());
 
         assertThat(Json.read(packet, Map.class)).containsOnlyKeys("a\"b");
     }

@@ -27,7 +27,7 @@ final class Resources {
         return read(name).lines().toList();
     }
 
-    /** A file of the repository, from whatever folder of it the tests run in. */
+    /** A file of the repository, found from any folder of it that the tests run in. */
     static String readFromRepository(String name) {
         for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             var file = at.resolve(name);

@@ -63,7 +63,7 @@ class RouteTest {
     @ParameterizedTest
     @EnumSource(Route.class)
     void writesHaveAnOrderAndReadsNeedNone(Route route) {
-        assertThat(route.key() instanceof KeyRule.Unordered).isEqualTo(route.isRead());
+        assertThat(route.key() instanceof PartitionKeyRule.Unordered).isEqualTo(route.isRead());
         assertThat(route.deadline()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
     }
 
@@ -79,10 +79,10 @@ class RouteTest {
 
     @Test
     void whatNamesOnlyAMessageMeetsThePartitionOfItsConversation() {
-        assertThat(Route.MESSAGE_EDIT.key()).isEqualTo(new KeyRule.ByMessageField("id"));
+        assertThat(Route.MESSAGE_EDIT.key()).isEqualTo(new PartitionKeyRule.ByMessageField("id"));
         assertThat(Route.MESSAGE_REACTIONS_UPDATE.key())
-                .isEqualTo(new KeyRule.ByMessageField("mid"));
-        assertThat(Route.SEND_MESSAGE.key()).isEqualTo(new KeyRule.ByField("cid"));
+                .isEqualTo(new PartitionKeyRule.ByMessageField("mid"));
+        assertThat(Route.SEND_MESSAGE.key()).isEqualTo(new PartitionKeyRule.ByField("cid"));
     }
 
     private static Iterable<String> namesOfTheProtocol() {

@@ -55,10 +55,10 @@ class WireTextTest {
 
     @Test
     void aDialect() {
-        for (var dialect : Dialect.values()) {
-            assertThat(Dialect.of(dialect.wireName())).contains(dialect);
+        for (var protocolDialect : ProtocolDialect.values()) {
+            assertThat(ProtocolDialect.of(protocolDialect.wireName())).contains(protocolDialect);
         }
-        assertThat(Dialect.of("SEED")).isEmpty();
+        assertThat(ProtocolDialect.of("SEED")).isEmpty();
     }
 
     @Test

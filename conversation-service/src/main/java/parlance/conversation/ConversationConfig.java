@@ -11,14 +11,6 @@ public interface ConversationConfig {
     @WithDefault("50")
     int maxParticipants();
 
-    /** How many conversations {@code conversation_list} gives when the client does not say. */
-    @WithDefault("30")
-    int listDefault();
-
-    /** The most that {@code conversation_list} gives. */
-    @WithDefault("100")
-    int listMax();
-
     /** Whether clients are told of changes: conversation events and participant messages. */
     @WithDefault("true")
     boolean events();

@@ -4,7 +4,13 @@
  * the conversation directory in Redis, publishes {@code conversation.events}, and hands each change
  * to message-service, which tells the clients.
  */
+@ServiceTopology(
+        writes = Topic.CONVERSATION_EVENTS,
+        commands = {Route.PUBLISH_CONVERSATION_CHANGE, Route.REMOVE_DELETED_USER})
 @NullMarked
 package parlance.conversation;
 
 import org.jspecify.annotations.NullMarked;
+import parlance.contracts.Route;
+import parlance.contracts.ServiceTopology;
+import parlance.contracts.Topic;

@@ -15,8 +15,12 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
 import parlance.contracts.conversation.LeaveAllConversations;
+import parlance.contracts.conversation.RejoinConversation;
 import parlance.contracts.conversation.RemoveDeletedUser;
-import parlance.conversation.conversation.Beginnings;
+import parlance.conversation.creation.ConversationFixture;
+import parlance.conversation.listing.ConversationPages;
+import parlance.internalapi.conversation.CandidatesQuery;
+import parlance.internalapi.conversation.ShownQuery;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 import parlance.testing.queries.SeenQueries;
@@ -29,7 +33,8 @@ class IndexesTest {
     /** At least so many kinds of query the requests below lead to. */
     private static final int KINDS = 8;
 
-    @Inject Beginnings beginnings;
+    @Inject ConversationFixture conversationFixture;
+    @Inject ConversationPages pages;
     @Inject MongoClient mongo;
 
     @ConfigProperty(name = "quarkus.mongodb.database")
@@ -49,13 +54,15 @@ class IndexesTest {
     }
 
     private void doEverything(CommandClient client) {
-        beginnings.begin("u", null, ann, bob);
-        beginnings.begin("u", null, ann, bob);
-        var team = beginnings.group(ann, bob);
-        var news = beginnings.begin("c", "News", ann);
-        client.ask(Route.CONVERSATION_SEARCH, bob, Map.of("name", "e"));
-        client.ask(Route.CONVERSATION_LIST, bob, Map.of());
-        client.ask(Route.CONVERSATION_LIST, bob, Map.of("ids", List.of(team)));
+        conversationFixture.begin("u", null, ann, bob);
+        conversationFixture.begin("u", null, ann, bob);
+        var team = conversationFixture.group(ann, bob);
+        var news = conversationFixture.begin("c", "News", ann);
+        var organization = bob.organizationId();
+        pages.findCandidates(new CandidatesQuery(organization, bob.userId(), null, "e"));
+        pages.findCandidates(new CandidatesQuery(organization, bob.userId(), null, null));
+        pages.findCandidates(new CandidatesQuery(organization, bob.userId(), List.of(team), null));
+        pages.findShown(new ShownQuery(organization, bob.userId(), List.of(team)));
         client.ask(Route.GET_PARTICIPANTS_BY_CIDS, bob, Map.of("cids", List.of(team)));
         client.ask(Route.GET_ADMINS_BY_CIDS, ann, Map.of("cids", List.of(team)));
         // Answered by message-service, which is not there.
@@ -64,6 +71,7 @@ class IndexesTest {
         send(client, Route.CONVERSATION_DELETE, bob, Map.of("id", team));
         var everywhere = new LeaveAllConversations(ann.organizationId(), bob.userId());
         send(client, Route.LEAVE_ALL_CONVERSATIONS, null, everywhere);
+        send(client, Route.CONVERSATION_REJOIN, ann, new RejoinConversation(team, 1));
         send(client, Route.REMOVE_DELETED_USER, null, new RemoveDeletedUser(news, bob.userId()));
         // Each behind everything else of its conversation.
         for (var cid : List.of(team, news)) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
-import parlance.conversation.conversation.Beginnings;
+import parlance.conversation.creation.ConversationFixture;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -32,7 +32,7 @@ class RefusalOrderTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Beginnings beginnings;
+    @Inject ConversationFixture conversationFixture;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
@@ -73,7 +73,7 @@ class RefusalOrderTest {
 
     @Test
     void beforeItIsKnownWhoAsksTheFieldsMustBeRight() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
 
         assertThat(refusalOf(Route.CONVERSATION_UPDATE, eve, Map.of("name", LONG)))
                 .isEqualTo("\"id\" is required");
@@ -90,7 +90,7 @@ class RefusalOrderTest {
 
     @Test
     void whatIsNotThereIsABadRequestBeforeItIsForbidden() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
         var handler = Map.of("cid", team, "content", "x");
 
         assertThat(refusalOf(Route.CONVERSATION_DELETE, eve, Map.of("id", "nope")))

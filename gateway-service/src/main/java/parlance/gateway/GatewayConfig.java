@@ -6,8 +6,7 @@ import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
-import parlance.contracts.Dialect;
+import parlance.contracts.ProtocolDialect;
 
 /** The gateway's settings. */
 @ConfigMapping(prefix = "parlance")
@@ -16,7 +15,7 @@ public interface GatewayConfig {
     /** The dialect of connections whose URL does not name one (protocol 0.2). */
     @WithName("compat.dialect")
     @WithDefault("seed")
-    Dialect dialect();
+    ProtocolDialect dialect();
 
     /** This process in {@code /health}; without it the host's name. */
     Optional<String> nodeName();
@@ -30,11 +29,6 @@ public interface GatewayConfig {
     @WithName("user.url")
     @WithDefault("http://127.0.0.1:8083")
     URI userUrl();
-
-    /** Where conversation-service answers, for its admin routes in local mode. */
-    @WithName("conversation.url")
-    @WithDefault("http://127.0.0.1:8084")
-    URI conversationUrl();
 
     /** Where message-service answers, for its admin routes in local mode. */
     @WithName("message.url")
@@ -65,9 +59,10 @@ public interface GatewayConfig {
 
         /**
          * Connections from one address (of IPv6: one /64 network) on which nobody has signed in;
-         * further upgrades are answered 503. 500 in production, any number in local mode.
+         * further upgrades are answered 503. In local mode any number.
          */
-        OptionalInt unauthenticatedPerAddress();
+        @WithDefault("500")
+        int unauthenticatedPerAddress();
 
         /**
          * Connections older than this are closed with 1012, to be opened elsewhere; never, if
@@ -88,9 +83,10 @@ public interface GatewayConfig {
 
         /**
          * Packets a second that a connection may send in the long run, and twice as many at once.
-         * 50 in production, 10,000 in local mode.
+         * 10,000 in local mode.
          */
-        OptionalInt packetsPerSecond();
+        @WithDefault("50")
+        int packetsPerSecond();
 
         /** So many packets in a row over the limit close the connection with 1008. */
         @WithDefault("500")
@@ -121,11 +117,15 @@ public interface GatewayConfig {
 
         /**
          * Sockets that may be opened in a second in the long run, and twice as many at once;
-         * further upgrades are answered 503. 500 in production, any number in local mode.
+         * further upgrades are answered 503. In local mode any number.
          */
-        OptionalInt upgradesPerSecond();
+        @WithDefault("500")
+        int upgradesPerSecond();
 
-        /** Whether HTTP routes of other services are passed on to them, as an Ingress does. */
+        /**
+         * Whether HTTP routes of other services are passed on to them, as an Ingress does; so it is
+         * in local mode.
+         */
         @WithDefault("false")
         boolean frontDoor();
 

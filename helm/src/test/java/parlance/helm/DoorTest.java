@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DoorTest {
 
     private static final String LOCAL_DOOR =
-            "gateway-service/src/main/java/parlance/gateway/frontdoor/HttpRoutes.java";
+            "gateway-service/src/main/java/parlance/gateway/localproxy/HttpRoutes.java";
 
     private final Manifests manifests = Chart.production().render();
 
@@ -70,7 +70,7 @@ class DoorTest {
         assertThat(local).isNotEmpty().allMatch(path -> isBelow(path, reached));
     }
 
-    /** Whatever stands for {@code {id}}, {@code :id} or the rest of a path. */
+    /** Accepts any value for {@code {id}}, {@code :id} or the rest of a path. */
     private static boolean isBelow(String path, List<String> known) {
         var plain = path.replaceAll("\\{\\w+}|:\\w+", "[^/]+").replaceAll("/?\\*$", "");
         return known.stream().anyMatch(one -> plain.equals(one) || plain.startsWith(one + "/"));

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -85,17 +84,20 @@ class KafkaTest {
         }
     }
 
-    /** A listener says so in its class: return Topic.USER_EVENTS. */
+    /** A channel has its topic's name, with dashes for dots. */
     @Test
     void everyTopicThatAServiceListensToMayBeRead() {
-        var listened = Pattern.compile("(?:return|follow\\()\\s*Topic\\.([A-Z_]+)");
+        var listened = Pattern.compile("@Incoming\\(\"([a-z-]+)\"\\)");
+        var found = new TreeSet<String>();
         for (var service : Facts.services()) {
-            for (var topic : Facts.inSources(service, ".java", listened)) {
+            for (var channel : Facts.inSources(service, ".java", listened)) {
+                found.add(channel);
                 assertThat(Facts.of(service, "reads"))
                         .as("reads of %s in helm/parlance/files/services.yaml", service)
-                        .contains(topic.toLowerCase(Locale.ROOT).replace('_', '.'));
+                        .contains(channel.replace('-', '.'));
             }
         }
+        assertThat(found).contains("connections", "deliveries-offline", "user-events");
     }
 
     @Test

@@ -9,7 +9,7 @@ class ScalingTest {
 
     private static final String GATEWAY = "gateway-service/src/main/java/parlance/gateway/";
     private static final String DRAIN = "socket/Drain.java";
-    private static final String KEEPER = "inbox/InboxKeeper.java";
+    private static final String KEEPER = "inbox/InboxLeaseLoop.java";
     private static final String READER = "inbox/LeasedReader.java";
 
     /** Closing the producers and Quarkus itself. */

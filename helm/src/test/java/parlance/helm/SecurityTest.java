@@ -96,7 +96,7 @@ class SecurityTest {
     void everyServiceIsToldWhereItsServersAre() {
         for (var service : Facts.services()) {
             assertThat(manifests.environment(service))
-                    .containsEntry("PARLANCE_LOCAL", "false")
+                    .containsEntry("QUARKUS_PROFILE", "prod")
                     .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "kafka.example.org:9093")
                     .containsEntry("REDIS_URL", "parlance-redis/REDIS_URL")
                     .containsEntry(

@@ -9,22 +9,20 @@ import com.mongodb.client.MongoClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
-import parlance.contracts.Json;
 import parlance.contracts.RawJson;
 import parlance.contracts.Route;
 import parlance.contracts.conversation.ConversationChange;
 import parlance.contracts.conversation.ConversationChange.Said;
-import parlance.contracts.message.HeadsQuery;
-import parlance.contracts.message.HeadsQuery.Candidate;
-import parlance.kit.directory.Conversation;
-import parlance.testing.client.HttpDoor;
+import parlance.internalapi.conversation.Candidate;
+import parlance.kit.directory.DirectoryConversation;
+import parlance.message.listing.ConversationSummaries;
+import parlance.message.listing.SummariesQuery;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 import parlance.testing.queries.SeenQueries;
@@ -37,17 +35,12 @@ class IndexesTest {
     /** At least so many kinds of query the requests below lead to. */
     private static final int KINDS = 20;
 
-    @Inject Talk talk;
+    @Inject ConversationFixture conversationFixture;
+    @Inject ConversationSummaries summaries;
     @Inject MongoClient mongo;
 
     @ConfigProperty(name = "quarkus.mongodb.database")
     String database;
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    @ConfigProperty(name = "parlance.service-token")
-    String serviceToken;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
@@ -55,17 +48,17 @@ class IndexesTest {
     @Test
     void everyQueryHasAnIndexThatServesItsFilterAndItsSort() {
         try (var client = CommandClient.start()) {
-            doEverything(client, talk.begin(group(ann, bob)));
+            doEverything(client, conversationFixture.begin(group(ann, bob)));
         }
 
         assertThat(SeenQueries.withoutIndex(mongo.getDatabase(database))).isEmpty();
         assertThat(SeenQueries.all()).hasSizeGreaterThanOrEqualTo(KINDS);
     }
 
-    private void doEverything(CommandClient client, Conversation team) {
+    private void doEverything(CommandClient client, DirectoryConversation team) {
         var cid = team.id();
-        var one = Talk.say(client, ann, team, "one");
-        var two = Talk.say(client, ann, team, "two");
+        var one = ConversationFixture.say(client, ann, team, "one");
+        var two = ConversationFixture.say(client, ann, team, "two");
         client.ask(
                 Route.SEND_MESSAGE,
                 bob,
@@ -77,43 +70,58 @@ class IndexesTest {
         client.ask(Route.MESSAGE_READ, bob, Map.of("cid", cid, "ids", List.of(two)));
         client.ask(Route.MESSAGE_READ, bob, Map.of("cid", cid));
         for (var times : List.of(Map.of(), Map.of("gt", now), Map.of("lt", now))) {
-            Talk.list(client, ann, team, Map.of("updated_at", times));
+            ConversationFixture.list(client, ann, team, Map.of("updated_at", times));
         }
-        Talk.list(client, ann, team, Map.of("ids", List.of(one)));
+        ConversationFixture.list(client, ann, team, Map.of("ids", List.of(one)));
         delete(client, team, "myself", one);
         delete(client, team, "all", two);
         client.ask(Route.PUBLISH_CONVERSATION_CHANGE, ann, change(team));
+        client.ask(Route.PUBLISH_CONVERSATION_CHANGE, ann, directChange());
         client.ask(Route.OP_LOG_LIST, ann, Map.of("created_at", Map.of("lt", now)));
         heads(team);
     }
 
-    private void delete(CommandClient client, Conversation team, String type, String mid) {
+    private void delete(CommandClient client, DirectoryConversation team, String type, String mid) {
         client.ask(
                 Route.MESSAGE_DELETE,
                 ann,
                 Map.of("cid", team.id(), "type", type, "ids", List.of(mid)));
     }
 
-    private ConversationChange change(Conversation team) {
+    private ConversationChange change(DirectoryConversation team) {
         var said = new Said(ann.userId(), "bob has been added", new RawJson("{}"));
         return new ConversationChange(
-                team.id(), "g", 2, 0, new RawJson("{}"), ids(ann, bob), List.of(said));
+                team.id(),
+                team.organizationId(),
+                "g",
+                2,
+                0,
+                new RawJson("{}"),
+                ids(ann, bob),
+                List.of(said));
     }
 
-    private void heads(Conversation team) {
+    private ConversationChange directChange() {
+        var pair = People.conversation("u", ann, bob);
+        return new ConversationChange(
+                pair.id(),
+                pair.organizationId(),
+                "u",
+                2,
+                0,
+                new RawJson("{}"),
+                ids(ann, bob),
+                List.of());
+    }
+
+    private void heads(DirectoryConversation team) {
         var query =
-                new HeadsQuery(
+                new SummariesQuery(
                         bob.userId(),
-                        List.of(new Candidate(team.id(), Instant.EPOCH)),
+                        List.of(new Candidate(team.id(), null, Instant.EPOCH)),
                         null,
                         null,
                         10);
-        var answer =
-                new HttpDoor(URI.create("http://127.0.0.1:" + port))
-                        .postJson(
-                                "/internal/conversations/heads",
-                                Json.write(query),
-                                HttpDoor.bearer(serviceToken));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        summaries.page(query);
     }
 }

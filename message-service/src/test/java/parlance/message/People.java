@@ -9,8 +9,8 @@ import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
-import parlance.kit.directory.Conversation;
-import parlance.kit.directory.Conversation.Participant;
+import parlance.kit.directory.DirectoryConversation;
+import parlance.kit.directory.DirectoryConversation.Participant;
 import parlance.testing.commands.CommandClient;
 
 /** Who takes part in a test: new people and new conversations each time. */
@@ -30,16 +30,16 @@ public final class People {
     }
 
     /** A group whose first participant owns it; all joined with version 1. */
-    public static Conversation group(Caller... participants) {
+    public static DirectoryConversation group(Caller... participants) {
         return conversation("g", participants);
     }
 
-    public static Conversation conversation(String type, Caller... participants) {
+    public static DirectoryConversation conversation(String type, Caller... participants) {
         Map<UserId, Participant> joined = new HashMap<>();
         for (var one : participants) {
             joined.put(one.userId(), new Participant(1, false));
         }
-        return new Conversation(
+        return new DirectoryConversation(
                 new ConversationId(CommandClient.mintedId()),
                 ORGANIZATION,
                 1,
@@ -50,17 +50,19 @@ public final class People {
     }
 
     /** The same conversation after somebody has left it. */
-    public static Conversation without(Conversation conversation, Caller left) {
-        var rest = new HashMap<>(conversation.participants());
+    public static DirectoryConversation without(
+            DirectoryConversation directoryConversation, Caller left) {
+        var rest = new HashMap<>(directoryConversation.participants());
         rest.remove(left.userId());
-        return new Conversation(
-                conversation.id(),
-                conversation.organizationId(),
-                conversation.version() + 1,
-                conversation.type(),
-                conversation.name(),
-                conversation.ownerId(),
-                rest);
+        return new DirectoryConversation(
+                directoryConversation.id(),
+                directoryConversation.organizationId(),
+                directoryConversation.version() + 1,
+                directoryConversation.type(),
+                directoryConversation.name(),
+                directoryConversation.ownerId(),
+                rest,
+                directoryConversation.peerId());
     }
 
     public static List<UserId> ids(Caller... callers) {

@@ -32,7 +32,7 @@ class RefusalOrderTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Talk talk;
+    @Inject ConversationFixture conversationFixture;
 
     private final Caller ann = person("ann");
     private final Caller eve = person("eve");
@@ -150,7 +150,7 @@ class RefusalOrderTest {
     @ParameterizedTest
     @MethodSource("requestsInAConversation")
     void aConversationMustExistAndIncludeWhoAsks(Route route, Map<String, ?> fields) {
-        var team = talk.begin(group(ann));
+        var team = conversationFixture.begin(group(ann));
 
         assertThat(refusalOf(route, eve, "nope", fields)).isEqualTo("Conversation not found.");
         assertThat(refusalOf(route, eve, CommandClient.mintedId(), fields))
@@ -160,7 +160,7 @@ class RefusalOrderTest {
 
     @Test
     void inAChannelEvenAnUnknownReplyIsForbiddenFirst() {
-        var news = talk.begin(conversation("c", ann, eve));
+        var news = conversationFixture.begin(conversation("c", ann, eve));
         var fields = Map.of("body", "b", "replied_message_id", "nope");
 
         assertThat(refusalOf(Route.SEND_MESSAGE, eve, news.id().value(), fields))

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
-import parlance.contracts.user.BlockLists;
-import parlance.contracts.user.BlockLists.BlockedBy;
-import parlance.contracts.user.BlockQuery;
 import parlance.contracts.user.User;
-import parlance.contracts.user.UserQuery;
-import parlance.contracts.user.Users;
+import parlance.internalapi.user.BlockLists;
+import parlance.internalapi.user.BlockLists.BlockedBy;
+import parlance.internalapi.user.BlockQuery;
+import parlance.internalapi.user.UserQuery;
+import parlance.internalapi.user.Users;
 import parlance.testing.services.StandIn;
 
 /**
- * user-service for tests: every id is a user of whatever organization asks, unless it begins with
+ * user-service for tests: every id is a user of the organization that asks, unless it begins with
  * {@code dead}; one that begins with {@code beef} is of another organization. And
  * conversation-service, which knows no conversation that is not in the directory.
  */
@@ -68,7 +68,7 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                 && (!id.value().startsWith("beef") || organization.value().equals("another"));
     }
 
-    /** Nobody blocks anybody, but for what is in Redis. */
+    /** No user blocks another one, except as written in Redis. */
     private static BlockLists blocks(BlockQuery query) {
         return new BlockLists(
                 query.ids().stream().map(id -> new BlockedBy(id, List.of())).toList());

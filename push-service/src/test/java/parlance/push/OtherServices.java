@@ -14,17 +14,18 @@ import parlance.contracts.FileId;
 import parlance.contracts.MessageId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
-import parlance.contracts.conversation.Membership;
-import parlance.contracts.conversation.MembershipQuery;
-import parlance.contracts.file.FileUrlQuery;
-import parlance.contracts.file.FileUrls;
-import parlance.contracts.message.UnreadMessages;
-import parlance.contracts.message.UnreadQuery;
-import parlance.contracts.message.UnreadQuery.Place;
 import parlance.contracts.user.User;
-import parlance.contracts.user.UserQuery;
-import parlance.contracts.user.Users;
-import parlance.kit.directory.Conversation;
+import parlance.internalapi.conversation.Membership;
+import parlance.internalapi.conversation.MembershipQuery;
+import parlance.internalapi.file.FileUrlQuery;
+import parlance.internalapi.file.FileUrls;
+import parlance.internalapi.message.UnreadMessages;
+import parlance.internalapi.message.UnreadQuery;
+import parlance.internalapi.message.UnreadQuery.Place;
+import parlance.internalapi.user.UserQuery;
+import parlance.internalapi.user.Users;
+import parlance.kit.directory.DirectoryConversation;
+import parlance.kit.directory.DirectoryConversation.Participant;
 import parlance.testing.services.StandIn;
 
 /**
@@ -86,14 +87,14 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
         var id = exchange.getRequestURI().getPath().split("/")[3];
         StandIn.reply(
                 exchange,
-                new Conversation(
+                new DirectoryConversation(
                         new ConversationId(id),
                         new OrganizationId("default"),
                         1,
                         id.startsWith("aa") ? "u" : "g",
                         "Team",
                         new UserId(id),
-                        Map.of()));
+                        Map.of(new UserId(id), new Participant(1, false))));
     }
 
     private static List<Membership> memberships(MembershipQuery query) {

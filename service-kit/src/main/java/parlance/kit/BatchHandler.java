@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * Answers one kind of request by the batch: all that has come in of one partition, in order, so
  * that one look-up and one write serve them all. The contract is that of {@link RequestHandler},
- * but a refusal is an {@link Outcome#rejected}, not an exception.
+ * but a refusal is an {@link HandlerResult#rejected}, not an exception.
  *
  * @param <R> the request's shape: a record with validation constraints
  */
 public interface BatchHandler<R> {
 
-    /** One outcome for each command, in the same order. */
-    List<Outcome> handle(List<Command<R>> commands);
+    /** One result for each command, in the same order. */
+    List<HandlerResult> handle(List<Command<R>> commands);
 }

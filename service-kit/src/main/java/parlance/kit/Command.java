@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
-import parlance.contracts.Dialect;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Position;
+import parlance.contracts.ProtocolDialect;
 import parlance.contracts.Route;
 
 /**
@@ -24,7 +24,7 @@ public record Command<R>(
         Route route,
         R request,
         @Nullable Caller signedIn,
-        @Nullable Asker asker,
+        @Nullable ReplyAddress asker,
         String mintedId,
         Position position,
         Instant acceptedAt,
@@ -39,9 +39,14 @@ public record Command<R>(
         return signedIn;
     }
 
+    /** The client is told {@code REQUEST_TIMEOUT} then, and expects no answer any more. */
+    public Instant deadline() {
+        return acceptedAt.plus(route.deadline());
+    }
+
     /** How the asker's client wants what one packet cannot say for all (protocol 0.2). */
-    public Dialect dialect() {
-        return asker == null ? Dialect.SEED : asker.dialect();
+    public ProtocolDialect dialect() {
+        return asker == null ? ProtocolDialect.SEED : asker.protocolDialect();
     }
 
     /** The connection to leave out when the sender is not to hear of its own doing. */

@@ -5,7 +5,7 @@ package parlance.kit;
  * same time, each on a virtual thread of its own: block as you like.
  *
  * <p>A command may come twice. A handler is idempotent: the second time it changes nothing and
- * returns the same outcome again.
+ * returns the same result again.
  *
  * @param <R> the request's shape: a record with validation constraints
  */
@@ -15,5 +15,5 @@ public interface RequestHandler<R> {
      * @throws Rejection if the client is wrong; whatever a driver throws when a dependency is down
      *     is retried, everything else is a dead letter
      */
-    Outcome handle(Command<R> command);
+    HandlerResult handle(Command<R> command);
 }

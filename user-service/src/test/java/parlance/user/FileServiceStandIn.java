@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parlance.contracts.FileId;
-import parlance.contracts.file.FileUrlQuery;
-import parlance.contracts.file.FileUrls;
-import parlance.contracts.file.ShowFile;
+import parlance.internalapi.file.FileUrlQuery;
+import parlance.internalapi.file.FileUrls;
+import parlance.internalapi.file.GrantFileAccess;
 import parlance.testing.services.StandIn;
 import parlance.testing.services.StandIn.Failure;
 
@@ -30,7 +30,10 @@ public final class FileServiceStandIn implements QuarkusTestResourceLifecycleMan
                                 "/internal/files/urls",
                                 FileUrlQuery.class,
                                 FileServiceStandIn::urls)
-                        .answer("/internal/files/show", ShowFile.class, FileServiceStandIn::show);
+                        .answer(
+                                "/internal/files/show",
+                                GrantFileAccess.class,
+                                FileServiceStandIn::show);
         return Map.of("parlance.file.url", services.url());
     }
 
@@ -44,7 +47,7 @@ public final class FileServiceStandIn implements QuarkusTestResourceLifecycleMan
         return breaks ? new Failure(500) : found(without("vanishing", query.ids()));
     }
 
-    private static Object show(ShowFile asked) {
+    private static Object show(GrantFileAccess asked) {
         return asked.conversationId() == null ? found(Set.of(asked.fileId())) : new Failure(400);
     }
 

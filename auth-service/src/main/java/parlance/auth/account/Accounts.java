@@ -1,35 +1,35 @@
 package parlance.auth.account;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
-import parlance.contracts.user.Credentials;
-import parlance.contracts.user.EmailQuery;
-import parlance.contracts.user.ExternalUser;
-import parlance.contracts.user.NewPassword;
 import parlance.contracts.user.User;
-import parlance.contracts.user.UserQuery;
+import parlance.internalapi.CallRejected;
+import parlance.internalapi.user.Credentials;
+import parlance.internalapi.user.EmailQuery;
+import parlance.internalapi.user.ExternalUser;
+import parlance.internalapi.user.NewPassword;
+import parlance.internalapi.user.UserApi;
+import parlance.internalapi.user.UserQuery;
+import parlance.kit.Rejection;
 
 /** The users, as user-service knows them. */
 @Singleton
 public class Accounts {
 
-    private static final int NOT_FOUND = 404;
+    private final UserApi userService;
 
-    private final UserServiceClient userService;
-
-    Accounts(@RestClient UserServiceClient userService) {
+    Accounts(@RestClient UserApi userService) {
         this.userService = userService;
     }
 
     /** The user with this login and password. */
     public Optional<User> verify(Credentials credentials) {
-        return unlessNotFound(() -> userService.verify(credentials));
+        return unlessNotFound(() -> unlessBusy(() -> userService.verify(credentials)));
     }
 
     /** The user whose address this is. */
@@ -39,7 +39,10 @@ public class Accounts {
 
     /** Whatever the password was before. */
     public void setPassword(NewPassword password) {
-        userService.setPassword(password);
+        unlessBusy(() -> {
+            userService.setPassword(password);
+            return password;
+        });
     }
 
     /** The user as shown to a client that signs in, unless deleted or suspended. */
@@ -50,14 +53,23 @@ public class Accounts {
 
     /** The user whom a trusted issuer means, new if need be; empty for one who is suspended. */
     public Optional<User> findOrOpen(ExternalUser who) {
-        return unlessNotFound(() -> userService.findOrOpen(who));
+        return unlessNotFound(() -> unlessBusy(() -> userService.findOrCreate(who)));
+    }
+
+    /** The client is told when to come again. */
+    private static <T> T unlessBusy(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (CallRejected answer) {
+            throw answer.retryAfter().<RuntimeException>map(Rejection::overloaded).orElse(answer);
+        }
     }
 
     private static Optional<User> unlessNotFound(Supplier<User> question) {
         try {
             return Optional.of(question.get());
-        } catch (WebApplicationException answer) {
-            if (answer.getResponse().getStatus() == NOT_FOUND) {
+        } catch (CallRejected answer) {
+            if (answer.isNotFound()) {
                 return Optional.empty();
             }
             throw answer;

@@ -15,18 +15,18 @@ import parlance.contracts.Caller;
 import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Route;
-import parlance.contracts.user.Credentials;
 import parlance.contracts.user.User;
-import parlance.kit.Answers;
+import parlance.internalapi.user.Credentials;
 import parlance.kit.Command;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.OrganizationSettings;
-import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 
 /** Signs a socket in, by password or by a token that is still valid. */
 @Singleton
-@Answers(Route.USER_LOGIN)
+@HandlesRoute(Route.USER_LOGIN)
 final class LogIn implements RequestHandler<LogIn.Request> {
 
     record Request(
@@ -55,9 +55,9 @@ final class LogIn implements RequestHandler<LogIn.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var signedIn = signIn(command.request(), command.clientAddress());
-        return Outcome.reply(new Reply(signedIn.user()))
+        return HandlerResult.reply(new Reply(signedIn.user()))
                 .secret("token", signedIn.accessToken().token())
                 .bind(callerOf(signedIn));
     }
@@ -87,7 +87,7 @@ final class LogIn implements RequestHandler<LogIn.Request> {
         return signIn.onSocket(credentials, deviceId);
     }
 
-    /** The device is the token's own; whoever names one must name that. */
+    /** The device is the token's own; a request that names one must name that. */
     private SignedIn withToken(String token, @Nullable DeviceId named) {
         return tokens.read(token)
                 .filter(read -> named == null || named.equals(read.deviceId()))

@@ -1,33 +1,33 @@
 package parlance.auth.login;
 
 import jakarta.inject.Singleton;
-import parlance.auth.session.SessionEnd;
+import parlance.auth.session.SessionRevoker;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
 import parlance.contracts.user.ForgetDevice;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
-/** Ends the session of a socket, which stays open and is nobody's. */
+/** Ends the session of a socket, which stays open without a user. */
 @Singleton
-@Answers(Route.USER_LOGOUT)
+@HandlesRoute(Route.USER_LOGOUT)
 final class LogOut implements RequestHandler<LogOut.Request> {
 
     record Request() {}
 
-    private final SessionEnd sessionEnd;
+    private final SessionRevoker sessionRevoker;
 
-    LogOut(SessionEnd sessionEnd) {
-        this.sessionEnd = sessionEnd;
+    LogOut(SessionRevoker sessionRevoker) {
+        this.sessionRevoker = sessionRevoker;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var caller = command.caller();
-        sessionEnd.end(caller.userId(), caller.sessionId());
-        return Outcome.success()
+        sessionRevoker.end(caller.userId(), caller.sessionId());
+        return HandlerResult.success()
                 .unbind()
                 .forward(Route.FORGET_DEVICE, caller.userId().value(), gone(caller));
     }

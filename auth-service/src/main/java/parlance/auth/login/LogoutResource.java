@@ -1,6 +1,5 @@
 package parlance.auth.login;
 
-import static parlance.contracts.ErrorCode.INCORRECT_TOKEN;
 import static parlance.contracts.ErrorCode.MISSING_AUTH_CREDENTIALS;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import parlance.auth.session.Session;
-import parlance.auth.session.SessionEnd;
+import parlance.auth.session.SessionRevoker;
 import parlance.auth.session.Sessions;
 import parlance.auth.token.AccessTokens;
 import parlance.contracts.Route;
@@ -22,7 +21,10 @@ import parlance.contracts.user.ForgetDevice;
 import parlance.kit.Rejection;
 import parlance.kit.publish.Events;
 
-/** {@code POST /logout}: needs the access token and the refresh cookie of one session. */
+/**
+ * {@code POST /logout}: ends the session of the access token or, if that is missing or over, of the
+ * refresh cookie.
+ */
 @Path("/logout")
 @RunOnVirtualThread
 public class LogoutResource {
@@ -32,20 +34,20 @@ public class LogoutResource {
     private final AccessTokens tokens;
     private final RefreshCookie cookies;
     private final Sessions sessions;
-    private final SessionEnd sessionEnd;
+    private final SessionRevoker sessionRevoker;
     private final Events events;
 
     LogoutResource(
             AccessTokens tokens,
             RefreshCookie cookies,
             Sessions sessions,
-            SessionEnd sessionEnd,
+            SessionRevoker sessionRevoker,
             Events events) {
         this.events = events;
         this.tokens = tokens;
         this.cookies = cookies;
         this.sessions = sessions;
-        this.sessionEnd = sessionEnd;
+        this.sessionRevoker = sessionRevoker;
     }
 
     @POST
@@ -56,13 +58,11 @@ public class LogoutResource {
                 Bearer.tokenIn(authorization)
                         .flatMap(tokens::read)
                         .flatMap(sessions::find)
+                        .or(() -> cookies.read(cookie).flatMap(sessions::find))
                         .orElseThrow(() -> new Rejection(MISSING_AUTH_CREDENTIALS));
-        if (cookies.read(cookie).filter(session::hasGivenOut).isEmpty()) {
-            throw new Rejection(INCORRECT_TOKEN);
-        }
         // While there is a session to end, the client can repeat what was interrupted.
         events.command(Route.FORGET_DEVICE, session.userId().value(), gone(session));
-        sessionEnd.end(session.userId(), session.id());
+        sessionRevoker.end(session.userId(), session.id());
         return Response.ok(new Answer(true))
                 .type(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.SET_COOKIE, cookies.removing())

@@ -1,10 +1,10 @@
 package parlance.auth.login;
 
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parlance.auth.AuthConfig;
-import parlance.contracts.user.Credentials;
+import parlance.contracts.user.FoldedText;
+import parlance.internalapi.user.Credentials;
 import parlance.kit.limit.RateLimitStore;
 
 /** Keeps people from trying passwords one after the other. */
@@ -26,8 +26,8 @@ class PasswordAttempts {
      * @throws parlance.kit.Rejection after too many
      */
     void count(Credentials credentials, @Nullable String address) {
-        var account =
-                credentials.organizationId() + "/" + credentials.login().toLowerCase(Locale.ROOT);
+        // All spellings that sign in to the account are counted together.
+        var account = credentials.organizationId() + "/" + FoldedText.of(credentials.login());
         limits.takeFrom("login-address", address, config.address());
         limits.take("login-account", account, config.account());
     }

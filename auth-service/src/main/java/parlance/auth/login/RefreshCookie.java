@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import parlance.auth.AuthConfig;
+import parlance.auth.AuthConfig.SameSite;
 import parlance.auth.session.RefreshToken;
-import parlance.kit.http.HttpSettings;
 
 /** The refresh token as a signed cookie (protocol 1.8). */
 @Singleton
@@ -27,10 +27,17 @@ class RefreshCookie {
 
     private final SecretKeySpec secret;
     private final boolean secure;
+    private final SameSite sameSite;
 
-    RefreshCookie(AuthConfig config, HttpSettings http) {
+    RefreshCookie(AuthConfig config) {
         secret = new SecretKeySpec(bytes(config.cookieSecret()), HMAC);
-        secure = config.cookieSecure().orElse(!http.local());
+        secure = config.cookieSecure();
+        sameSite = config.cookieSameSite();
+        if (sameSite == SameSite.NONE && !secure) {
+            throw new IllegalArgumentException(
+                    "parlance.auth.cookie-same-site: browsers take None only with"
+                            + " parlance.auth.cookie-secure");
+        }
     }
 
     /** The Set-Cookie header that brings the token. */
@@ -71,7 +78,8 @@ class RefreshCookie {
                 + maxAge.toSeconds()
                 + "; HttpOnly"
                 + (secure ? "; Secure" : "")
-                + "; SameSite=Lax";
+                + "; SameSite="
+                + sameSite.attribute();
     }
 
     private String signature(String token) {

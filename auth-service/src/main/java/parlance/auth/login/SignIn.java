@@ -7,17 +7,17 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parlance.auth.account.Accounts;
+import parlance.auth.federation.ExternalSignIn;
 import parlance.auth.session.RefreshToken;
 import parlance.auth.session.Session;
 import parlance.auth.session.Sessions;
 import parlance.auth.token.AccessToken;
 import parlance.auth.token.AccessTokens;
-import parlance.auth.trust.ProductSignIn;
 import parlance.contracts.Caller;
 import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
-import parlance.contracts.user.Credentials;
 import parlance.contracts.user.User;
+import parlance.internalapi.user.Credentials;
 import parlance.kit.Rejection;
 
 /** The ways to sign in, each ending with an access token. */
@@ -27,9 +27,9 @@ class SignIn {
     private final Accounts accounts;
     private final Sessions sessions;
     private final AccessTokens tokens;
-    private final ProductSignIn products;
+    private final ExternalSignIn products;
 
-    SignIn(Accounts accounts, Sessions sessions, AccessTokens tokens, ProductSignIn products) {
+    SignIn(Accounts accounts, Sessions sessions, AccessTokens tokens, ExternalSignIn products) {
         this.products = products;
         this.accounts = accounts;
         this.sessions = sessions;

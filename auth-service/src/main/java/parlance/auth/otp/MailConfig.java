@@ -39,7 +39,7 @@ interface MailConfig {
      * Mails are not sent but logged, in the category {@code quarkus-mailer}; so it is in local
      * mode.
      */
-    @WithDefault("${parlance.local:false}")
+    @WithDefault("false")
     boolean mock();
 
     default boolean isComplete() {

@@ -3,7 +3,7 @@ package parlance.auth.otp;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.security.SecureRandom;
 
-/** Six digits that let whoever reads the user's mail set a new password. */
+/** Six digits that let the reader of the user's mail set a new password. */
 record RecoveryCode(String digits) {
 
     /** The first digit is no zero: some clients send the code as a number. */

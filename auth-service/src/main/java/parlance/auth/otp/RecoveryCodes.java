@@ -38,7 +38,7 @@ class RecoveryCodes {
     }
 
     /**
-     * Whether this is the user's code, which then is used. Once it was, it is nobody's any more,
+     * Whether this is the user's code, which then is used. Once it was, it is not good any more,
      * but for the same command coming again; if using it fails, it is as good as before.
      */
     boolean redeem(UserId userId, RecoveryCode guess, Position position, Runnable use) {

@@ -19,7 +19,7 @@ class RecoveryLimits {
     }
 
     /**
-     * To be called whether or not anybody has this e-mail address.
+     * To be called whether or not a user has this e-mail address.
      *
      * @param clientAddress where the request comes from, if that is known
      * @throws parlance.kit.Rejection after too many

@@ -10,25 +10,25 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parlance.auth.account.Accounts;
-import parlance.auth.session.SessionEnd;
+import parlance.auth.session.SessionRevoker;
 import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Route;
 import parlance.contracts.user.EmailPattern;
-import parlance.contracts.user.NewPassword;
-import parlance.kit.Answers;
+import parlance.internalapi.user.NewPassword;
 import parlance.kit.Command;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.OrganizationSettings;
-import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 
 /**
- * Sets a new password for whoever has the code that was mailed, and ends all sessions of the user.
- * If another service fails in between, the same code is good for another try.
+ * Sets a new password for a client that has the code that was mailed, and ends all sessions of the
+ * user. If another service fails in between, the same code is good for another try.
  */
 @Singleton
-@Answers(Route.USER_RESET_PASSWORD)
+@HandlesRoute(Route.USER_RESET_PASSWORD)
 final class ResetPassword implements RequestHandler<ResetPassword.Request> {
 
     record Request(
@@ -52,23 +52,23 @@ final class ResetPassword implements RequestHandler<ResetPassword.Request> {
     private final OrganizationSettings organizations;
     private final RecoveryLimits limits;
     private final RecoveryCodes codes;
-    private final SessionEnd sessionEnd;
+    private final SessionRevoker sessionRevoker;
 
     ResetPassword(
             Accounts accounts,
             OrganizationSettings organizations,
             RecoveryLimits limits,
             RecoveryCodes codes,
-            SessionEnd sessionEnd) {
+            SessionRevoker sessionRevoker) {
         this.accounts = accounts;
         this.organizations = organizations;
         this.limits = limits;
         this.codes = codes;
-        this.sessionEnd = sessionEnd;
+        this.sessionRevoker = sessionRevoker;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var request = command.request();
         var organization = organizations.orDefault(request.organizationId());
         limits.countGuess(command.clientAddress());
@@ -79,12 +79,12 @@ final class ResetPassword implements RequestHandler<ResetPassword.Request> {
         if (!codes.redeem(user.id(), request.code(), command.position(), () -> set(password))) {
             throw new Rejection(INCORRECT_OTP_TOKEN);
         }
-        return Outcome.success();
+        return HandlerResult.success();
     }
 
     private void set(NewPassword password) {
         accounts.setPassword(password);
-        // Last: whoever knew only the old password cannot come back.
-        sessionEnd.endAll(password.organizationId(), password.userId(), null);
+        // Last: a client that knew only the old password cannot come back.
+        sessionRevoker.endAll(password.organizationId(), password.userId(), null);
     }
 }

@@ -13,20 +13,20 @@ import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Route;
 import parlance.contracts.user.EmailPattern;
-import parlance.kit.Answers;
 import parlance.kit.Command;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.OrganizationSettings;
-import parlance.kit.Outcome;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 
 /**
  * Mails a code to a user who forgot the password; the code before it is good for nothing from then
- * on. The protocol wants USER_NOT_FOUND for an address that is nobody's, and so tells who has an
- * account; limits keep anybody from asking for many.
+ * on. The protocol wants USER_NOT_FOUND for an address that no user has, and so tells who has an
+ * account; limits keep a client from asking for many.
  */
 @Singleton
-@Answers(Route.USER_SEND_OTP)
+@HandlesRoute(Route.USER_SEND_OTP)
 final class SendRecoveryCode implements RequestHandler<SendRecoveryCode.Request> {
 
     record Request(
@@ -61,7 +61,7 @@ final class SendRecoveryCode implements RequestHandler<SendRecoveryCode.Request>
 
     /** The second time there is a second mail, and its code is the one that counts. */
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var request = command.request();
         var organization = organizations.orDefault(request.organizationId());
         limits.countCode(organization, request.email(), command.clientAddress());
@@ -70,6 +70,6 @@ final class SendRecoveryCode implements RequestHandler<SendRecoveryCode.Request>
                         .orElseThrow(() -> new Rejection(USER_NOT_FOUND));
         mails.requireServer();
         mails.send(request.email(), codes.issue(user.id()), config.otpTtl());
-        return Outcome.success();
+        return HandlerResult.success();
     }
 }

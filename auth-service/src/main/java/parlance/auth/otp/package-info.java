@@ -1,4 +1,7 @@
-/** A forgotten password: a code goes to the user's address, and whoever has it sets a new one. */
+/**
+ * A forgotten password: a code goes to the user's address, and the reader of the mail sets a new
+ * one.
+ */
 @NullMarked
 package parlance.auth.otp;
 

@@ -39,12 +39,13 @@ public class AdminSessions {
     record Done(@JsonProperty("success") boolean success) {}
 
     private final SessionStore store;
-    private final SessionEnd sessionEnd;
+    private final SessionRevoker sessionRevoker;
     private final OrganizationSettings organizations;
 
-    AdminSessions(SessionStore store, SessionEnd sessionEnd, OrganizationSettings organizations) {
+    AdminSessions(
+            SessionStore store, SessionRevoker sessionRevoker, OrganizationSettings organizations) {
         this.store = store;
-        this.sessionEnd = sessionEnd;
+        this.sessionRevoker = sessionRevoker;
         this.organizations = organizations;
     }
 
@@ -60,7 +61,7 @@ public class AdminSessions {
     public Done endAll(
             @PathParam("id") String id,
             @QueryParam("organizationId") @Nullable OrganizationId organizationId) {
-        sessionEnd.endAll(organizations.orDefault(organizationId), new UserId(id), null);
+        sessionRevoker.endAll(organizations.orDefault(organizationId), new UserId(id), null);
         return new Done(true);
     }
 
@@ -73,7 +74,7 @@ public class AdminSessions {
             @QueryParam("organizationId") @Nullable OrganizationId organizationId) {
         sessionsOf(id, organizationId).stream()
                 .filter(session -> session.id().value().equals(sessionId))
-                .forEach(session -> sessionEnd.end(session.userId(), session.id()));
+                .forEach(session -> sessionRevoker.end(session.userId(), session.id()));
         return new Done(true);
     }
 

@@ -3,26 +3,26 @@ package parlance.auth.session;
 import jakarta.inject.Singleton;
 import parlance.contracts.Route;
 import parlance.contracts.session.EndSessions;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** Ends what user-service says must end; the client is answered there. */
 @Singleton
-@Answers(Route.END_SESSIONS)
+@HandlesRoute(Route.END_SESSIONS)
 final class EndUsersSessions implements RequestHandler<EndSessions> {
 
-    private final SessionEnd sessionEnd;
+    private final SessionRevoker sessionRevoker;
 
-    EndUsersSessions(SessionEnd sessionEnd) {
-        this.sessionEnd = sessionEnd;
+    EndUsersSessions(SessionRevoker sessionRevoker) {
+        this.sessionRevoker = sessionRevoker;
     }
 
     @Override
-    public Outcome handle(Command<EndSessions> command) {
+    public HandlerResult handle(Command<EndSessions> command) {
         var request = command.request();
-        sessionEnd.endAll(request.organizationId(), request.userId(), request.except());
-        return Outcome.silent();
+        sessionRevoker.endAll(request.organizationId(), request.userId(), request.except());
+        return HandlerResult.noReply();
     }
 }

@@ -1,11 +1,13 @@
 package parlance.auth.session;
 
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import parlance.auth.AuthConfig;
+import parlance.contracts.RedisKey;
 import parlance.contracts.SessionId;
+import parlance.kit.redis.RedisCall;
 import parlance.kit.redis.RedisPipeline;
 
 /**
@@ -26,13 +28,16 @@ class RevocationStore {
         this.kept = config.access().lifetime().plus(LEEWAY);
     }
 
-    /** Until the last access token of the session has expired. */
-    void add(SessionId id) {
-        redis.send(
-                Request.cmd(Command.SET)
-                        .arg(redis.key("revoked", id.value()))
-                        .arg("1")
-                        .arg("EX")
-                        .arg(kept.toSeconds()));
+    /** Until the last access token of the sessions has expired. */
+    void add(List<SessionId> ids) {
+        redis.send(ids.stream().map(this::revocationOf).toList());
+    }
+
+    private RedisCall revocationOf(SessionId id) {
+        return RedisCall.of(
+                Command.SETEX,
+                redis.key(RedisKey.REVOKED_SESSION, id.value()),
+                kept.toSeconds(),
+                "1");
     }
 }

@@ -1,53 +1,70 @@
 package parlance.auth.session;
 
+import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import org.bson.Document;
-import org.bson.types.ObjectId;
-import parlance.auth.session.Session.Replaced;
+import org.bson.BsonType;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.bson.codecs.pojo.annotations.BsonRepresentation;
+import org.jspecify.annotations.Nullable;
 import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
+import parlance.kit.mongo.NullsStored;
 
 /** A {@link Session} in MongoDB. */
-final class SessionDocument {
+@MongoEntity(collection = "sessions")
+@NullsStored
+public record SessionDocument(
+        @BsonId SessionId id,
+        @BsonProperty("org") OrganizationId organizationId,
+        @BsonProperty("user") @BsonRepresentation(BsonType.STRING) UserId userId,
+        @BsonProperty("device") DeviceId deviceId,
+        @BsonProperty("refresh_hash") @Nullable String refreshHash,
+        @Nullable List<String> successors,
+        @Nullable List<Replaced> replaced,
+        @BsonProperty("expires_at") Instant expiresAt,
+        boolean ended,
+        long version) {
 
-    private SessionDocument() {}
+    /** See {@link Session.Replaced}. */
+    public record Replaced(String hash, @BsonProperty("good_until") Instant goodUntil) {}
 
-    static Document of(Session session) {
-        return new Document("_id", new ObjectId(session.id().value()))
-                .append("org", session.organizationId().value())
-                .append("user", session.userId().value())
-                .append("device", session.deviceId().value())
-                .append("refresh_hash", session.refreshHash())
-                .append("replaced", session.replaced().stream().map(SessionDocument::of).toList())
-                .append("expires_at", Date.from(session.expiresAt()))
-                .append("ended", session.ended())
-                .append("version", session.version());
-    }
-
-    static Session toSession(Document document) {
-        return new Session(
-                new SessionId(document.getObjectId("_id").toHexString()),
-                new OrganizationId(document.getString("org")),
-                new UserId(document.getString("user")),
-                new DeviceId(document.getString("device")),
-                document.getString("refresh_hash"),
-                document.getList("replaced", Document.class, List.of()).stream()
-                        .map(old -> new Replaced(old.getString("hash"), instant(old, "good_until")))
+    static SessionDocument of(Session session) {
+        return new SessionDocument(
+                session.id(),
+                session.organizationId(),
+                session.userId(),
+                session.deviceId(),
+                session.refreshHash(),
+                session.successors(),
+                session.replaced().stream()
+                        .map(old -> new Replaced(old.hash(), old.goodUntil()))
                         .toList(),
-                instant(document, "expires_at"),
-                document.getBoolean("ended"),
-                document.getLong("version"));
+                session.expiresAt(),
+                session.ended(),
+                session.version());
     }
 
-    private static Document of(Replaced old) {
-        return new Document("hash", old.hash()).append("good_until", Date.from(old.goodUntil()));
+    Session toSession() {
+        return new Session(
+                id,
+                organizationId,
+                userId,
+                deviceId,
+                refreshHash,
+                successors == null ? List.of() : successors,
+                replaced == null
+                        ? List.of()
+                        : replaced.stream().map(SessionDocument::replaced).toList(),
+                expiresAt,
+                ended,
+                version);
     }
 
-    private static Instant instant(Document document, String field) {
-        return document.getDate(field).toInstant();
+    private static Session.Replaced replaced(Replaced old) {
+        return new Session.Replaced(old.hash(), old.goodUntil());
     }
 }

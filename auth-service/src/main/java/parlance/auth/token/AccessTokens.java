@@ -1,29 +1,28 @@
 package parlance.auth.token;
 
+import io.smallrye.jwt.KeyFormat;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.DefaultJWTParser;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Singleton;
-import java.security.Key;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.NumericDate;
-import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.jwx.JsonWebStructure;
-import org.jose4j.lang.JoseException;
-import org.jose4j.lang.UnresolvableKeyException;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import parlance.auth.AuthConfig;
 import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
 import parlance.contracts.user.User;
+import parlance.kit.jwt.JwtRequirements;
+import parlance.kit.jwt.StringClaim;
 
 /** Issues and reads access tokens: JWT, RS256, payload of protocol 4.2. */
 @Singleton
@@ -32,15 +31,18 @@ public class AccessTokens {
     public static final String ISSUER = "parlance";
 
     private static final String TYPE = "access";
+    private static final Duration NO_LEEWAY = Duration.ZERO;
 
     private final SigningKeys keys;
     private final AuthConfig config;
     private final Clock clock;
+    private final JWTParser parser;
 
     AccessTokens(SigningKeys keys, AuthConfig config, Clock clock) {
         this.keys = keys;
         this.config = config;
         this.clock = clock;
+        this.parser = parserWith(keys);
     }
 
     /** A token and when it expires. */
@@ -51,79 +53,54 @@ public class AccessTokens {
             OrganizationId organizationId, User user, DeviceId deviceId, SessionId sessionId) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var expiresAt = now.plus(config.access().lifetime());
-        var claims = new JwtClaims();
-        claims.setClaim("_id", user.id().value());
-        claims.setClaim("native_id", user.id().value());
-        claims.setClaim("login", user.login());
-        claims.setClaim("type", TYPE);
-        claims.setClaim("org", organizationId.value());
-        claims.setClaim("device_id", deviceId.value());
-        claims.setClaim("sid", sessionId.value());
-        claims.setGeneratedJwtId();
-        claims.setIssuer(ISSUER);
-        claims.setAudience(ISSUER);
-        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-        claims.setExpirationTime(NumericDate.fromSeconds(expiresAt.getEpochSecond()));
-        return new Issued(sign(claims), expiresAt);
+        var signer = keys.current();
+        var token =
+                Jwt.issuer(ISSUER)
+                        .audience(ISSUER)
+                        .issuedAt(now)
+                        .expiresAt(expiresAt)
+                        .claim("_id", user.id().value())
+                        .claim("native_id", user.id().value())
+                        .claim("login", user.login())
+                        .claim("type", TYPE)
+                        .claim("org", organizationId.value())
+                        .claim("device_id", deviceId.value())
+                        .claim("sid", sessionId.value())
+                        .jws()
+                        .algorithm(SignatureAlgorithm.RS256)
+                        .keyId(signer.getKeyId())
+                        .sign(signer.getPrivateKey());
+        return new Issued(token, expiresAt);
     }
 
     /** What the token says; empty unless it is one of ours and still valid. */
     public Optional<AccessToken> read(String token) {
         try {
-            var claims = reader().processToClaims(token);
-            return TYPE.equals(claims.getStringClaimValue("type"))
-                    ? Optional.of(accessToken(claims))
-                    : Optional.empty();
-        } catch (InvalidJwtException | MalformedClaimException notOurs) {
+            return Optional.of(parser.parse(token))
+                    .filter(parsed -> TYPE.equals(StringClaim.of(parsed, "type")))
+                    .map(AccessTokens::accessToken)
+                    .filter(read -> clock.instant().isBefore(read.expiresAt()));
+        } catch (ParseException notOurs) {
             return Optional.empty();
         }
     }
 
-    private String sign(JwtClaims claims) {
-        var key = keys.current();
-        var signature = new JsonWebSignature();
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-        signature.setKeyIdHeaderValue(key.getKeyId());
-        signature.setHeader("typ", "JWT");
-        signature.setKey(key.getPrivateKey());
-        signature.setPayload(claims.toJson());
-        try {
-            return signature.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("cannot be signed", e);
-        }
-    }
-
-    private static AccessToken accessToken(JwtClaims claims) throws MalformedClaimException {
+    private static AccessToken accessToken(JsonWebToken token) {
         return new AccessToken(
-                new OrganizationId(claims.getStringClaimValue("org")),
-                new UserId(claims.getStringClaimValue("_id")),
-                claims.getStringClaimValue("login"),
-                new DeviceId(claims.getStringClaimValue("device_id")),
-                new SessionId(claims.getStringClaimValue("sid")),
-                Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+                new OrganizationId(token.getClaim("org")),
+                new UserId(token.getClaim("_id")),
+                token.getClaim("login"),
+                new DeviceId(token.getClaim("device_id")),
+                new SessionId(token.getClaim("sid")),
+                Instant.ofEpochSecond(token.getExpirationTime()));
     }
 
-    private JwtConsumer reader() {
-        return new JwtConsumerBuilder()
-                .setJwsAlgorithmConstraints(
-                        AlgorithmConstraints.ConstraintType.PERMIT,
-                        AlgorithmIdentifiers.RSA_USING_SHA256)
-                .setVerificationKeyResolver((signature, _) -> publicKey(signature))
-                .setExpectedIssuer(ISSUER)
-                .setExpectedAudience(ISSUER)
-                .setRequireExpirationTime()
-                .setRequireJwtId()
-                .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-                .build();
-    }
-
-    private Key publicKey(JsonWebStructure signature) throws UnresolvableKeyException {
-        var keyId = signature.getKeyIdHeaderValue();
-        var key = keyId == null ? null : keys.find(keyId);
-        if (key == null) {
-            throw new UnresolvableKeyException("no key " + keyId);
-        }
-        return key.getPublicKey();
+    private static JWTParser parserWith(SigningKeys keys) {
+        var requirements =
+                JwtRequirements.of(ISSUER, ISSUER, Set.of(SignatureAlgorithm.RS256), NO_LEEWAY);
+        requirements.setPublicKeyContent(keys.published());
+        requirements.setKeyFormat(KeyFormat.JWK);
+        requirements.setRequiredClaims(Set.of("jti"));
+        return new DefaultJWTParser(requirements, new DefaultJWTCallerPrincipalFactory());
     }
 }

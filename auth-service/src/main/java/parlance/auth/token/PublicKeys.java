@@ -6,7 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The keys by which anybody verifies an access token (RFC 7517). */
+/** The keys by which other services verify an access token (RFC 7517). */
 @Path("/.well-known/jwks.json")
 public class PublicKeys {
 

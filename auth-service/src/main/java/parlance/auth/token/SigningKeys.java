@@ -5,12 +5,11 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
-import org.jspecify.annotations.Nullable;
 import parlance.auth.AuthConfig;
 
 /**
- * The keys of access tokens: the first signs, all are published. How to rotate them without anybody
- * noticing is told in ADR 8.
+ * The keys of access tokens: the first signs, all are published. ADR 8 tells how to rotate them
+ * while clients stay signed in.
  */
 @Singleton
 public class SigningKeys {
@@ -35,12 +34,7 @@ public class SigningKeys {
         return (RsaJsonWebKey) keys.getJsonWebKeys().getFirst();
     }
 
-    /** Null for a key that is none of ours, or no longer. */
-    @Nullable RsaJsonWebKey find(String keyId) {
-        return (RsaJsonWebKey) keys.findJsonWebKey(keyId, null, null, null);
-    }
-
-    /** For whoever verifies: a JWK set without private parts. */
+    /** A JWK set without private parts, by which tokens are verified. */
     String published() {
         return keys.toJson(OutputControlLevel.PUBLIC_ONLY);
     }

@@ -66,8 +66,12 @@ class LogInTest {
     }
 
     @Test
-    void aDeviceKeepsItsSession() {
-        assertThat(logIn().bound()).isEqualTo(logIn().bound());
+    void eachSignInOfADeviceIsASessionOfItsOwn() {
+        var one = logIn().bound().orElseThrow();
+        var other = logIn().bound().orElseThrow();
+
+        assertThat(other.deviceId()).isEqualTo(one.deviceId());
+        assertThat(other.sessionId()).isNotEqualTo(one.sessionId());
     }
 
     @Test

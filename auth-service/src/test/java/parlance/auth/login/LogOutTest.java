@@ -7,15 +7,16 @@ import static parlance.contracts.Route.USER_LOGOUT;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import parlance.auth.UserServiceStandIn;
-import parlance.contracts.Headers;
+import parlance.contracts.RecordHeaderNames;
+import parlance.contracts.RedisKey;
 import parlance.contracts.Topic;
+import parlance.kit.redis.RedisCall;
 import parlance.kit.redis.RedisPipeline;
 import parlance.testing.commands.Answer;
 import parlance.testing.commands.CommandClient;
@@ -63,7 +64,7 @@ class LogOutTest {
                             caller.sessionId()
                                     .value()
                                     .equals(seen.value().path("session_id").asText()));
-            assertThat(forget.headers()).containsEntry(Headers.COMMAND, "device_forget");
+            assertThat(forget.headers()).containsEntry(RecordHeaderNames.COMMAND, "device_forget");
             assertThat(forget.value().path("user_id").asText()).isEqualTo(caller.userId().value());
             assertThat(forget.value().path("device_id").asText()).isEqualTo("77");
         }
@@ -90,7 +91,7 @@ class LogOutTest {
     }
 
     private long secondsRevoked(String sessionId) {
-        var ttl = Request.cmd(Command.TTL).arg(redis.key("revoked", sessionId));
+        var ttl = RedisCall.of(Command.TTL, redis.key(RedisKey.REVOKED_SESSION, sessionId));
         return Objects.requireNonNull(redis.send(ttl)).toLong();
     }
 

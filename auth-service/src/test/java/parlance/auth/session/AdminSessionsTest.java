@@ -1,28 +1,26 @@
 package parlance.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.auth.Logins.json;
+import static parlance.testing.http.ServiceRequests.administrator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
+import io.restassured.response.Response;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import parlance.auth.HttpDoor;
+import parlance.auth.Logins;
 import parlance.auth.UserServiceStandIn;
-import parlance.testing.client.Answer;
+import parlance.testing.http.SessionTokens;
 import parlance.testing.infra.ParlanceInfrastructure;
 
 @QuarkusTest
 @WithTestResource(ParlanceInfrastructure.class)
 @WithTestResource(UserServiceStandIn.class)
 class AdminSessionsTest {
-
-    @TestHTTPResource URI base;
 
     @ConfigProperty(name = "parlance.admin.api-key")
     String key;
@@ -47,7 +45,7 @@ class AdminSessionsTest {
         var phone = signIn("phone");
         var laptop = signIn("laptop");
 
-        var sessions = ask("GET", "", key).json().path("sessions");
+        var sessions = ask("GET", "", key).as(JsonNode.class).path("sessions");
         assertThat(sessions)
                 .hasSize(2)
                 .allSatisfy(session ->
@@ -62,7 +60,8 @@ class AdminSessionsTest {
 
         assertThat(renews(phone, "phone")).isFalse();
         assertThat(renews(laptop, "laptop")).isTrue();
-        assertThat(ask("GET", "?organizationId=other", key).json().path("sessions")).isEmpty();
+        assertThat(ask("GET", "?organizationId=other", key).as(JsonNode.class).path("sessions"))
+                .isEmpty();
     }
 
     @Test
@@ -75,24 +74,21 @@ class AdminSessionsTest {
         assertThat(renews(phone, "phone")).isTrue();
     }
 
-    private HttpDoor.Answer signIn(String device) {
-        return new HttpDoor(base).logIn(login, device);
+    private SessionTokens signIn(String device) {
+        return Logins.signIn(login, device);
     }
 
-    private boolean renews(HttpDoor.Answer session, String device) {
+    private static boolean renews(SessionTokens session, String device) {
         var body = "{\"device_id\":\"" + device + "\"}";
-        return new HttpDoor(base).post("/login", body, "Cookie", session.cookie()).status() == 200;
+        return json(body).header("Cookie", session.cookie()).post("/login").statusCode() == 200;
     }
 
     private int end(String query, String shownKey) {
-        return ask("DELETE", query, shownKey).status();
+        return ask("DELETE", query, shownKey).statusCode();
     }
 
-    private Answer ask(String method, String rest, String shownKey) {
-        var door =
-                new parlance.testing.client.HttpDoor(
-                        URI.create(base.toString().replaceFirst("/$", "")));
+    private Response ask(String method, String rest, String shownKey) {
         var path = "/admin/users/" + UserServiceStandIn.idOf(login) + "/sessions" + rest;
-        return door.send(method, path, BodyPublishers.noBody(), Map.of("admin-api-key", shownKey));
+        return administrator(shownKey).request(method, path);
     }
 }

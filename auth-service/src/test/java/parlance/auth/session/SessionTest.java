@@ -29,42 +29,65 @@ class SessionTest {
                     EXPIRY);
 
     @Test
-    void theLastTokenGivenOutRenewsIt() {
-        var session = begun.renewed(first, NOON, GRACE, EXPIRY);
+    void theFirstTokenRenewsIt() {
+        var session = begun.holding(first);
 
         assertThat(session.isRenewedBy(first, NOON)).isTrue();
         assertThat(session.isRenewedBy(second, NOON)).isFalse();
     }
 
     @Test
-    void aReplacedTokenIsGoodForTheGraceOnly() {
-        var session =
-                begun.renewed(first, NOON, GRACE, EXPIRY).renewed(second, NOON, GRACE, EXPIRY);
+    void aTokenIsGoodUntilItsSuccessorHasBeenUsedHoweverLongThatTakes() {
+        var session = begun.holding(first).renewed(first, second, NOON, GRACE, EXPIRY);
+        var dayLater = NOON.plus(Duration.ofDays(1));
 
-        assertThat(session.isRenewedBy(first, NOON.plusSeconds(59))).isTrue();
-        assertThat(session.isRenewedBy(first, NOON.plusSeconds(60))).isFalse();
-        assertThat(session.isRenewedBy(second, NOON.plusSeconds(60))).isTrue();
+        assertThat(session.isRenewedBy(first, dayLater)).isTrue();
+        assertThat(session.isRenewedBy(second, dayLater)).isTrue();
+
+        var used = session.renewed(second, third, dayLater, GRACE, EXPIRY);
+        assertThat(used.isRenewedBy(first, dayLater.plusSeconds(59))).isTrue();
+        assertThat(used.isRenewedBy(first, dayLater.plusSeconds(60))).isFalse();
+        assertThat(used.isRenewedBy(second, dayLater.plusSeconds(60))).isTrue();
+        assertThat(used.isRenewedBy(third, dayLater.plusSeconds(60))).isTrue();
     }
 
     @Test
-    void tabsThatRenewAtTheSameMomentDoNotThrowEachOtherOut() {
+    void theSuccessorOfALostAnswerEndsWithTheUseOfAnother() {
         var session =
-                begun.renewed(first, NOON, GRACE, EXPIRY)
-                        .renewed(second, NOON, GRACE, EXPIRY)
-                        .renewed(third, NOON, GRACE, EXPIRY);
+                begun.holding(first)
+                        .renewed(first, second, NOON, GRACE, EXPIRY)
+                        .renewed(first, third, NOON, GRACE, EXPIRY);
+        assertThat(session.isRenewedBy(second, NOON)).isTrue();
 
-        assertThat(session.isRenewedBy(first, NOON.plusSeconds(1))).isTrue();
-        assertThat(session.isRenewedBy(second, NOON.plusSeconds(1))).isTrue();
+        var used = session.renewed(third, RefreshToken.make(ID), NOON, GRACE, EXPIRY);
+
+        assertThat(used.isRenewedBy(second, NOON.plusSeconds(59))).isTrue();
+        assertThat(used.isRenewedBy(second, NOON.plusSeconds(60))).isFalse();
+        assertThat(used.isRenewedBy(first, NOON.plusSeconds(60))).isFalse();
     }
 
     @Test
-    void whatIsReplacedLongAgoIsForgotten() {
-        var session =
-                begun.renewed(first, NOON, GRACE, EXPIRY)
-                        .renewed(second, NOON, GRACE, EXPIRY)
-                        .renewed(third, NOON.plusSeconds(90), GRACE, EXPIRY);
+    void anAccessTokenGivesOutAnotherSuccessorAndEndsNone() {
+        var session = begun.holding(first).renewed(null, second, NOON, GRACE, EXPIRY);
 
-        assertThat(session.replaced()).hasSize(1);
+        assertThat(session.isRenewedBy(first, EXPIRY)).isTrue();
+        assertThat(session.isRenewedBy(second, EXPIRY)).isTrue();
+    }
+
+    @Test
+    void whatEndedLongAgoIsForgottenAndARepeatedTokenFillsNoDocument() {
+        var session = begun.holding(first);
+        for (int i = 0; i < 50; i++) {
+            session = session.renewed(first, RefreshToken.make(ID), NOON, GRACE, EXPIRY);
+        }
+        assertThat(session.successors()).hasSize(20);
+
+        var used =
+                begun.holding(first)
+                        .renewed(first, second, NOON, GRACE, EXPIRY)
+                        .renewed(second, third, NOON, GRACE, EXPIRY)
+                        .renewed(third, RefreshToken.make(ID), NOON.plusSeconds(90), GRACE, EXPIRY);
+        assertThat(used.replaced()).hasSize(1);
     }
 
     @Test

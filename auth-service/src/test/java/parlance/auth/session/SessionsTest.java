@@ -18,6 +18,7 @@ import parlance.auth.token.AccessToken;
 import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
+import parlance.kit.retry.OptimisticRetry;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -31,7 +32,8 @@ class SessionsTest {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @Inject SessionStore store;
-    @Inject SessionEnd sessionEnd;
+    @Inject SessionRevoker sessionRevoker;
+    @Inject OptimisticRetry retry;
     @Inject AuthConfig config;
 
     private final UserId ann = new UserId(CommandClient.mintedId());
@@ -76,11 +78,73 @@ class SessionsTest {
         assertThat(sessions.renew(first.refreshToken(), PHONE)).isPresent();
     }
 
+    @Test
+    void aTokenWhoseSuccessorHasBeenUsedEndsTheSession() {
+        var sessions = sessionsAfter(Duration.ofHours(3));
+        var lost = sessions.renew(first.refreshToken(), PHONE).orElseThrow();
+        var second = sessions.renew(first.refreshToken(), PHONE).orElseThrow();
+        var third = sessions.renew(second.refreshToken(), PHONE).orElseThrow();
+        var later = sessionsAfter(Duration.ofHours(3).plus(config.refresh().grace()));
+
+        assertThat(later.renew(lost.refreshToken(), PHONE)).isEmpty();
+
+        assertThat(later.renew(third.refreshToken(), PHONE)).isEmpty();
+        assertThat(store.find(first.session().id())).isEmpty();
+    }
+
+    @Test
+    void twoSignInsWithOneDeviceIdAreTwoSessions() {
+        var second = sessionsAfter(Duration.ZERO).openRenewable(ORG, ann, PHONE);
+        sessionRevoker.end(ann, first.session().id());
+
+        assertThat(second.session().id()).isNotEqualTo(first.session().id());
+        assertThat(sessionsAfter(Duration.ZERO).renew(second.refreshToken(), PHONE)).isPresent();
+    }
+
+    @Test
+    void ofTooManyOnOneDeviceTheLongestUnusedEnds() {
+        var tablet = sessionsAfter(Duration.ZERO).open(ORG, ann, new DeviceId("tablet"));
+        var second = sessionsAfter(Duration.ofSeconds(1)).open(ORG, ann, PHONE);
+        sessionsAfter(Duration.ofSeconds(2)).renew(first.refreshToken(), PHONE);
+        for (int i = 0; i < config.sessions().perDevice() - 1; i++) {
+            sessionsAfter(Duration.ofSeconds(3)).open(ORG, ann, PHONE);
+        }
+
+        assertThat(store.find(second.id())).isEmpty();
+        assertThat(store.find(first.session().id())).isPresent();
+        assertThat(store.find(tablet.id())).isPresent();
+        assertThat(store.find(ORG, ann)).hasSize(config.sessions().perDevice() + 1);
+    }
+
+    @Test
+    void ofTooManyOnAllDevicesTheLongestUnusedEnds() {
+        for (int i = 0; i < config.sessions().perUser(); i++) {
+            sessionsAfter(Duration.ofSeconds(1)).open(ORG, ann, new DeviceId("device" + i));
+        }
+
+        assertThat(store.find(first.session().id())).isEmpty();
+        assertThat(store.find(ORG, ann)).hasSize(config.sessions().perUser());
+    }
+
+    @Test
+    void thousandsOfSessionsEndTogether() {
+        for (int i = 0; i < 2_500; i++) {
+            store.add(Session.begun(store.newId(), ORG, ann, PHONE, NOW.plusSeconds(60)));
+        }
+
+        sessionRevoker.endAll(ORG, ann, first.session().id());
+
+        assertThat(store.find(ORG, ann))
+                .extracting(Session::id)
+                .containsExactly(first.session().id());
+    }
+
     private AccessToken accessToken() {
         return new AccessToken(ORG, ann, "ann", PHONE, first.session().id(), Instant.MAX);
     }
 
     private Sessions sessionsAfter(Duration time) {
-        return new Sessions(store, sessionEnd, config, Clock.fixed(NOW.plus(time), ZoneOffset.UTC));
+        var then = Clock.fixed(NOW.plus(time), ZoneOffset.UTC);
+        return new Sessions(store, sessionRevoker, retry, config, then);
     }
 }

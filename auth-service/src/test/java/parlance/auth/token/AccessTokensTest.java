@@ -8,13 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.Optional;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
-import org.jose4j.lang.JoseException;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.Test;
 import parlance.auth.TestConfig;
 import parlance.contracts.DeviceId;
@@ -23,14 +21,15 @@ import parlance.contracts.OrganizationId;
 import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
 import parlance.contracts.user.User;
+import parlance.testing.jwt.TokenKeys;
 
 class AccessTokensTest {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final RsaJsonWebKey OLD_KEY = key("old");
-    private static final RsaJsonWebKey NEW_KEY = key("new");
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final PublicJsonWebKey OLD_KEY = TokenKeys.rsa("old");
+    private static final PublicJsonWebKey NEW_KEY = TokenKeys.rsa("new");
 
-    private final AccessTokens tokens = tokens(NOON, OLD_KEY);
+    private final AccessTokens tokens = tokens(NOW, OLD_KEY);
 
     @Test
     void thePayloadSaysWhoOnWhatDevice() {
@@ -45,8 +44,8 @@ class AccessTokensTest {
         assertThat(payload.path("sid").asText()).isEqualTo("s1");
         assertThat(payload.path("iss").asText()).isEqualTo("parlance");
         assertThat(payload.path("aud").asText()).isEqualTo("parlance");
-        assertThat(payload.path("iat").asLong()).isEqualTo(NOON.getEpochSecond());
-        assertThat(payload.path("exp").asLong()).isEqualTo(NOON.getEpochSecond() + 10_800);
+        assertThat(payload.path("iat").asLong()).isEqualTo(NOW.getEpochSecond());
+        assertThat(payload.path("exp").asLong()).isEqualTo(NOW.getEpochSecond() + 10_800);
     }
 
     @Test
@@ -55,7 +54,7 @@ class AccessTokensTest {
 
         assertThat(read.sessionId()).isEqualTo(new SessionId("s1"));
         assertThat(read.deviceId()).isEqualTo(new DeviceId("77"));
-        assertThat(read.expiresAt()).isEqualTo(NOON.plus(Duration.ofHours(3)));
+        assertThat(read.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(3)));
     }
 
     @Test
@@ -65,7 +64,7 @@ class AccessTokensTest {
 
     @Test
     void anExpiredTokenIsWorthNothing() {
-        var later = tokens(NOON.plus(Duration.ofHours(3)), OLD_KEY);
+        var later = tokens(NOW.plus(Duration.ofHours(3)), OLD_KEY);
 
         assertThat(later.read(issue(tokens).token())).isEmpty();
     }
@@ -88,11 +87,11 @@ class AccessTokensTest {
 
     @Test
     void afterARotationTheNewKeySignsAndTheOldOneIsStillBelieved() {
-        var rotated = tokens(NOON, NEW_KEY, OLD_KEY);
+        var rotated = tokens(NOW, NEW_KEY, OLD_KEY);
 
         assertThat(headerOf(issue(rotated).token()).path("kid").asText()).isEqualTo("new");
         assertThat(rotated.read(issue(tokens).token())).isPresent();
-        assertThat(tokens(NOON, NEW_KEY).read(issue(tokens).token())).isEmpty();
+        assertThat(tokens(NOW, NEW_KEY).read(issue(tokens).token())).isEmpty();
     }
 
     @Test
@@ -114,33 +113,23 @@ class AccessTokensTest {
 
     private static AccessTokens.Issued issue(AccessTokens tokens) {
         var id = new UserId("u1");
-        var ann = new User(id, id, "ann", null, null, null, null, 0, NOON, NOON);
+        var ann = new User(id, id, "ann", null, null, null, null, 0, NOW, NOW);
         return tokens.issue(
                 new OrganizationId("default"), ann, new DeviceId("77"), new SessionId("s1"));
     }
 
-    private static AccessTokens tokens(Instant now, RsaJsonWebKey... keys) {
+    private static AccessTokens tokens(Instant now, PublicJsonWebKey... keys) {
         var json = new JsonWebKeySet(keys).toJson(OutputControlLevel.INCLUDE_PRIVATE);
         return new AccessTokens(keys(keys), config(json), Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    private static SigningKeys keys(RsaJsonWebKey... keys) {
+    private static SigningKeys keys(PublicJsonWebKey... keys) {
         return new SigningKeys(
                 config(new JsonWebKeySet(keys).toJson(OutputControlLevel.INCLUDE_PRIVATE)));
     }
 
     private static TestConfig config(String keys) {
-        return new TestConfig(keys, "cookie-secret", Optional.empty());
-    }
-
-    private static RsaJsonWebKey key(String id) {
-        try {
-            var key = RsaJwkGenerator.generateJwk(2048);
-            key.setKeyId(id);
-            return key;
-        } catch (JoseException e) {
-            throw new IllegalStateException(e);
-        }
+        return new TestConfig(keys, "cookie-secret", true);
     }
 
     private static JsonNode payloadOf(String token) {

@@ -12,8 +12,8 @@ import parlance.contracts.Topic;
 import parlance.contracts.UserId;
 
 /**
- * What the gateways tell the services: which connections users have. An event may come twice; what
- * counts in the end is the registry.
+ * What the gateways tell the services: which connections users have. An event may come twice; the
+ * connection registry decides which connections exist.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ConnectionEvent extends Event {
@@ -45,7 +45,7 @@ public sealed interface ConnectionEvent extends Event {
     record ConnectionClosed(UserId userId, ConnectionId connectionId, Cause cause, Instant at)
             implements ConnectionEvent {
 
-        /** There was a release that did not say why. */
+        /** Records of an earlier release have no cause. */
         public ConnectionClosed {
             cause = Objects.requireNonNullElse(cause, Cause.CLOSED);
         }
@@ -53,17 +53,17 @@ public sealed interface ConnectionEvent extends Event {
 
     /** Why a connection is no longer a user's. */
     enum Cause {
-        /** Its socket is. The user may be back in a moment. */
+        /** Its socket closed. The user may reconnect in a moment. */
         CLOSED,
         /** The user has signed out, or was signed out. */
         SIGNED_OUT,
-        /** Its gateway died, which took a while to notice. */
+        /** Its gateway died, which was noticed later. */
         LOST
     }
 
     /**
-     * Whether the user has a connection left is to be looked up. presence-service says so to
-     * itself, to do it in order with what the gateways say.
+     * presence-service must look up whether the user still has a connection. It sends this event to
+     * itself, so that the look-up happens in order with the events of the gateways.
      */
     @JsonTypeName("connections_in_doubt")
     record ConnectionsInDoubt(UserId userId, Instant at) implements ConnectionEvent {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Event;
 import parlance.contracts.MessageId;
@@ -12,9 +13,9 @@ import parlance.contracts.Topic;
 import parlance.contracts.UserId;
 
 /**
- * Everything message-service tells the other services: what became of messages after they were
- * sent. What was said is not repeated here. A command that is worked on a second time tells the
- * same again, word for word.
+ * Everything message-service tells the other services: that a message was sent, edited, deleted,
+ * read or reacted to. Events do not contain message bodies. A command that is processed twice
+ * publishes equal events. A system message is not stored and causes no event.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface MessageEvent extends Event {
@@ -33,7 +34,21 @@ public sealed interface MessageEvent extends Event {
         return conversationId().value();
     }
 
-    /** Its author has given it another body. */
+    /**
+     * A message was stored: a user's message, or a message about participants (protocol 3.3).
+     *
+     * @param at the time that clients see
+     */
+    @JsonTypeName("message_sent")
+    record MessageSent(
+            ConversationId conversationId,
+            OrganizationId organizationId,
+            MessageId messageId,
+            UserId author,
+            Instant at)
+            implements MessageEvent {}
+
+    /** The author has edited the body of a message. */
     @JsonTypeName("message_edited")
     record MessageEdited(
             ConversationId conversationId,
@@ -43,7 +58,9 @@ public sealed interface MessageEvent extends Event {
             Instant at)
             implements MessageEvent {}
 
-    /** Gone for everybody; what one person hides from their own view is nobody else's business. */
+    /**
+     * Messages were deleted for all participants. Deleting them for oneself only causes no event.
+     */
     @JsonTypeName("messages_deleted")
     record MessagesDeleted(
             ConversationId conversationId,
@@ -54,10 +71,10 @@ public sealed interface MessageEvent extends Event {
             implements MessageEvent {}
 
     /**
-     * Somebody has read what was new to them.
+     * A participant has read messages that were unread before.
      *
-     * @param newest of what was new
-     * @param count how many messages were
+     * @param newest the newest of these messages
+     * @param count how many these messages are
      */
     @JsonTypeName("messages_read")
     record MessagesRead(
@@ -66,6 +83,23 @@ public sealed interface MessageEvent extends Event {
             UserId reader,
             MessageId newest,
             int count,
+            Instant at)
+            implements MessageEvent {}
+
+    /**
+     * A participant has added a reaction to a message, removed one, or both.
+     *
+     * @param added a reaction that this user had not given before
+     * @param removed one that this user had given
+     */
+    @JsonTypeName("reactions_changed")
+    record ReactionsChanged(
+            ConversationId conversationId,
+            OrganizationId organizationId,
+            MessageId messageId,
+            UserId author,
+            @Nullable String added,
+            @Nullable String removed,
             Instant at)
             implements MessageEvent {}
 }

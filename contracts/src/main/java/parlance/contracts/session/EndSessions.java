@@ -9,7 +9,7 @@ import parlance.contracts.UserId;
 /**
  * The request of {@link parlance.contracts.Route#END_SESSIONS}.
  *
- * @param except the session that goes on
+ * @param except the session that stays valid; none ends all of them
  */
 public record EndSessions(
         @JsonProperty("organization_id") OrganizationId organizationId,

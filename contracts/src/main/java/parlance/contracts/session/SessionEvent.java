@@ -24,7 +24,7 @@ public sealed interface SessionEvent extends Event {
         return userId().value();
     }
 
-    /** The session is over: its sockets are nobody's, and its access tokens sign nobody in. */
+    /** The session has ended: its sockets are signed out, and its access tokens are refused. */
     @JsonTypeName("session_revoked")
     record SessionRevoked(UserId userId, SessionId sessionId, Instant at) implements SessionEvent {}
 }

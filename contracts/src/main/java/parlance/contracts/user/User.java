@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.UserId;
-import parlance.contracts.file.Picture;
+import parlance.contracts.file.ImageRef;
 
 /**
- * A user as everybody sees it (protocol 4.2). Rendered by user-service only.
+ * A user as all clients see it (protocol 4.2). Rendered by user-service only.
  *
  * @param nativeId the same as {@code id}: one of the existing clients reads this name
  * @param recentActivity unix seconds
- * @param avatarUrl where the picture is, in answers that show it; it is good for some days
+ * @param avatarUrl URL of the avatar image, in answers that show it; valid for some days
  */
 public record User(
         @JsonProperty("_id") UserId id,
@@ -24,10 +24,10 @@ public record User(
         @JsonProperty("recent_activity") long recentActivity,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("updated_at") Instant updatedAt,
-        @JsonProperty("avatar_object") @Nullable Picture avatar,
+        @JsonProperty("avatar_object") @Nullable ImageRef avatar,
         @JsonProperty("avatar_url") @Nullable String avatarUrl) {
 
-    /** A user without a picture. */
+    /** A user without an avatar URL. */
     public User(
             UserId id,
             UserId nativeId,
@@ -54,7 +54,7 @@ public record User(
                 null);
     }
 
-    /** The same, with the picture to be seen. */
+    /** The same user with the URL of the avatar. */
     public User withAvatarUrl(String url) {
         return new User(
                 id,

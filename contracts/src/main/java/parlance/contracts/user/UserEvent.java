@@ -31,7 +31,7 @@ public sealed interface UserEvent extends Event {
     record UserSaved(UserId userId, OrganizationId organizationId, long version, User user)
             implements UserEvent {}
 
-    /** Nobody signs in as this user again. */
+    /** The user was deleted, and can never sign in again. */
     @JsonTypeName("user_deleted")
     record UserDeleted(UserId userId, OrganizationId organizationId, long version)
             implements UserEvent {}

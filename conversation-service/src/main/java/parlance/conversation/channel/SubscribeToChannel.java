@@ -8,31 +8,31 @@ import java.util.List;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Route;
 import parlance.conversation.ConversationConfig;
-import parlance.conversation.conversation.Conversation;
-import parlance.kit.Answers;
+import parlance.conversation.document.Conversation;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 
-/** Follows a channel, as anybody of its organization may. */
+/** Follows a channel, as every user of its organization may. */
 @Singleton
-@Answers(Route.CONVERSATION_SUBSCRIBE)
+@HandlesRoute(Route.CONVERSATION_SUBSCRIBE)
 final class SubscribeToChannel implements RequestHandler<SubscribeToChannel.Request> {
 
     record Request(@JsonProperty("cid") @NotEmpty(message = "CID_REQUIRED") String cid) {}
 
-    private final Followers followers;
+    private final ChannelSubscribers channelSubscribers;
     private final ConversationConfig config;
 
-    SubscribeToChannel(Followers followers, ConversationConfig config) {
-        this.followers = followers;
+    SubscribeToChannel(ChannelSubscribers channelSubscribers, ConversationConfig config) {
+        this.channelSubscribers = channelSubscribers;
         this.config = config;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
-        return followers.change(
+    public HandlerResult handle(Command<Request> command) {
+        return channelSubscribers.change(
                 command.request().cid(), command, (channel, now) -> joined(channel, command, now));
     }
 

@@ -4,12 +4,12 @@ import jakarta.inject.Singleton;
 import parlance.contracts.Route;
 import parlance.contracts.conversation.LeaveAllConversations;
 import parlance.contracts.conversation.RemoveDeletedUser;
-import parlance.conversation.conversation.ConversationStore;
-import parlance.conversation.conversation.Kind;
+import parlance.conversation.document.ConversationStore;
+import parlance.conversation.document.ConversationType;
 import parlance.conversation.user.DeletedUserStore;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /**
@@ -17,7 +17,7 @@ import parlance.kit.RequestHandler;
  * that it changes in order with all else that happens to it.
  */
 @Singleton
-@Answers(Route.LEAVE_ALL_CONVERSATIONS)
+@HandlesRoute(Route.LEAVE_ALL_CONVERSATIONS)
 final class LeaveEveryConversation implements RequestHandler<LeaveAllConversations> {
 
     private final ConversationStore conversations;
@@ -29,19 +29,19 @@ final class LeaveEveryConversation implements RequestHandler<LeaveAllConversatio
     }
 
     @Override
-    public Outcome handle(Command<LeaveAllConversations> command) {
+    public HandlerResult handle(Command<LeaveAllConversations> command) {
         var gone = command.request();
         deleted.add(gone.userId());
-        var outcome = Outcome.silent();
+        var result = HandlerResult.noReply();
         for (var one : conversations.ofParticipant(gone.organizationId(), gone.userId())) {
-            if (one.kind() != Kind.PRIVATE) {
-                outcome =
-                        outcome.forward(
+            if (one.type() != ConversationType.DIRECT) {
+                result =
+                        result.forward(
                                 Route.REMOVE_DELETED_USER,
                                 one.id().value(),
                                 new RemoveDeletedUser(one.id(), gone.userId()));
             }
         }
-        return outcome;
+        return result;
     }
 }

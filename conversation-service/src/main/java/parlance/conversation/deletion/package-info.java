@@ -1,4 +1,4 @@
-/** Groups and channels go on without a user who was deleted; 1-1 conversations stay as they are. */
+/** Groups and channels go on without a user who was deleted; direct ones stay as they are. */
 @NullMarked
 package parlance.conversation.deletion;
 

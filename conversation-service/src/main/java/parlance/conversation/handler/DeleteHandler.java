@@ -5,15 +5,15 @@ import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotEmpty;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 
 /** Forgets a conversation's handler. */
 @Singleton
-@Answers(Route.CONVERSATION_HANDLER_DELETE)
+@HandlesRoute(Route.CONVERSATION_HANDLER_DELETE)
 final class DeleteHandler implements RequestHandler<DeleteHandler.Request> {
 
     record Request(@JsonProperty("cid") @NotEmpty(message = "CID_REQUIRED") String cid) {}
@@ -27,11 +27,11 @@ final class DeleteHandler implements RequestHandler<DeleteHandler.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var id = conversations.get(command.request().cid(), command);
         if (!handlers.remove(id, command.position())) {
             throw new Rejection(ErrorCode.HANDLER_NOT_FOUND);
         }
-        return Outcome.success();
+        return HandlerResult.success();
     }
 }

@@ -5,15 +5,15 @@ import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotEmpty;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 
 /** Gives a conversation's handler back to its owner. */
 @Singleton
-@Answers(Route.GET_CONVERSATION_HANDLER)
+@HandlesRoute(Route.GET_CONVERSATION_HANDLER)
 final class GetHandler implements RequestHandler<GetHandler.Request> {
 
     record Request(@JsonProperty("cid") @NotEmpty(message = "CID_REQUIRED") String cid) {}
@@ -29,9 +29,9 @@ final class GetHandler implements RequestHandler<GetHandler.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         return handlers.find(conversations.get(command.request().cid(), command))
-                .map(handler -> Outcome.reply(new Answer(handler)))
+                .map(handler -> HandlerResult.reply(new Answer(handler)))
                 .orElseThrow(() -> new Rejection(ErrorCode.HANDLER_NOT_FOUND));
     }
 }

@@ -3,22 +3,22 @@ package parlance.conversation.handler;
 import jakarta.inject.Singleton;
 import parlance.contracts.ConversationId;
 import parlance.contracts.ErrorCode;
-import parlance.conversation.conversation.OwnConversations;
+import parlance.conversation.listing.AccessibleConversations;
 import parlance.kit.Command;
 import parlance.kit.Rejection;
 
-/** Conversations whose owner asks: nobody else has a say in their handlers. */
+/** Conversations whose owner asks: only the owner has a say in their handlers. */
 @Singleton
 final class OwnedConversations {
 
-    private final OwnConversations conversations;
+    private final AccessibleConversations conversations;
 
-    OwnedConversations(OwnConversations conversations) {
+    OwnedConversations(AccessibleConversations conversations) {
         this.conversations = conversations;
     }
 
     /**
-     * @throws Rejection if there is none, or it is somebody else's
+     * @throws Rejection if there is none, or the caller does not own it
      */
     ConversationId get(String id, Command<?> command) {
         var conversation = conversations.get(id, command);

@@ -7,14 +7,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** Keeps a conversation's handler, in place of the one before. */
 @Singleton
-@Answers(Route.CONVERSATION_HANDLER_CREATE)
+@HandlesRoute(Route.CONVERSATION_HANDLER_CREATE)
 final class SaveHandler implements RequestHandler<SaveHandler.Request> {
 
     record Request(
@@ -32,12 +32,12 @@ final class SaveHandler implements RequestHandler<SaveHandler.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var id = conversations.get(command.request().cid(), command);
         handlers.save(
                 id,
                 new ChatHandler(
                         command.request().content(), command.caller().userId(), clock.instant()));
-        return Outcome.success();
+        return HandlerResult.success();
     }
 }

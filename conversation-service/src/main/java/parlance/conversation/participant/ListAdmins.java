@@ -8,33 +8,33 @@ import java.util.stream.Stream;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.conversation.conversation.Conversation;
-import parlance.conversation.conversation.Conversation.Participant;
-import parlance.conversation.conversation.ConversationStore;
-import parlance.conversation.user.People;
-import parlance.kit.Answers;
+import parlance.conversation.document.Conversation;
+import parlance.conversation.document.Conversation.Participant;
+import parlance.conversation.document.ConversationStore;
+import parlance.internalapi.user.UserLookup;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** Who leads these conversations, of those that the caller leads. */
 @Singleton
-@Answers(Route.GET_ADMINS_BY_CIDS)
+@HandlesRoute(Route.GET_ADMINS_BY_CIDS)
 final class ListAdmins implements RequestHandler<ListAdmins.Request> {
 
     record Request(
             @JsonProperty("cids") @NotNull(message = "CIDS_REQUIRED") List<ConversationId> cids) {}
 
     private final ConversationStore conversations;
-    private final People people;
+    private final UserLookup userLookup;
 
-    ListAdmins(ConversationStore conversations, People people) {
+    ListAdmins(ConversationStore conversations, UserLookup userLookup) {
         this.conversations = conversations;
-        this.people = people;
+        this.userLookup = userLookup;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var caller = command.caller();
         var led =
                 conversations
@@ -44,8 +44,8 @@ final class ListAdmins implements RequestHandler<ListAdmins.Request> {
                         .filter(conversation -> conversation.isLedBy(caller.userId()))
                         .toList();
         var ids = led.stream().flatMap(one -> leadersOf(one).stream()).distinct().toList();
-        var users = people.shown(caller.organizationId(), ids);
-        return Outcome.reply(PeopleByConversation.of(led, users, ListAdmins::leadersOf));
+        var users = userLookup.findShown(caller.organizationId(), ids);
+        return HandlerResult.reply(PeopleByConversation.of(led, users, ListAdmins::leadersOf));
     }
 
     /** The owner first. */

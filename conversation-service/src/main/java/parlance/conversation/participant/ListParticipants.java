@@ -9,41 +9,42 @@ import java.util.List;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.conversation.conversation.Conversation;
-import parlance.conversation.conversation.ConversationStore;
-import parlance.conversation.user.People;
-import parlance.kit.Answers;
+import parlance.conversation.document.Conversation;
+import parlance.conversation.document.ConversationStore;
+import parlance.internalapi.user.UserLookup;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** Who takes part in these conversations, of those in which the caller does. */
 @Singleton
-@Answers(Route.GET_PARTICIPANTS_BY_CIDS)
+@HandlesRoute(Route.GET_PARTICIPANTS_BY_CIDS)
 final class ListParticipants implements RequestHandler<ListParticipants.Request> {
 
     record Request(
             @JsonProperty("cids") @NotNull(message = "CIDS_REQUIRED") List<ConversationId> cids) {}
 
     private final ConversationStore conversations;
-    private final People people;
+    private final UserLookup userLookup;
 
-    ListParticipants(ConversationStore conversations, People people) {
+    ListParticipants(ConversationStore conversations, UserLookup userLookup) {
         this.conversations = conversations;
-        this.people = people;
+        this.userLookup = userLookup;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var caller = command.caller();
         var found =
                 conversations.ofParticipant(
                         caller.organizationId(), caller.userId(), command.request().cids());
-        var users = people.shown(caller.organizationId(), concernedBy(found));
-        return Outcome.reply(PeopleByConversation.of(found, users, Conversation::participantIds));
+        var users = userLookup.findShown(caller.organizationId(), concernedBy(found));
+        return HandlerResult.reply(
+                PeopleByConversation.of(found, users, Conversation::participantIds));
     }
 
-    /** All participants; of a 1-1 both people, although one may have left. */
+    /** All participants; of a direct conversation both people, although one may have left. */
     private static Collection<UserId> concernedBy(List<Conversation> conversations) {
         var ids = new LinkedHashSet<UserId>();
         for (var conversation : conversations) {

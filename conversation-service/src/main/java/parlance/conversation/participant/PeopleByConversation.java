@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import parlance.contracts.UserId;
 import parlance.contracts.user.User;
-import parlance.conversation.conversation.Conversation;
+import parlance.conversation.document.Conversation;
 
 /**
  * Some people of some conversations, as lists of them are answered.

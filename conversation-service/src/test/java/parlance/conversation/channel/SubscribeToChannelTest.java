@@ -2,7 +2,7 @@ package parlance.conversation.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.conversation.Callers.caller;
-import static parlance.conversation.conversation.Beginnings.changeIn;
+import static parlance.conversation.creation.ConversationFixture.changeIn;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,9 +15,9 @@ import parlance.contracts.ConversationId;
 import parlance.contracts.Route;
 import parlance.conversation.Callers;
 import parlance.conversation.OtherServices;
-import parlance.conversation.conversation.Beginnings;
-import parlance.conversation.conversation.ConversationStore;
-import parlance.kit.Outcome;
+import parlance.conversation.creation.ConversationFixture;
+import parlance.conversation.document.ConversationStore;
+import parlance.kit.HandlerResult;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -28,7 +28,7 @@ class SubscribeToChannelTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Beginnings beginnings;
+    @Inject ConversationFixture conversationFixture;
     @Inject SubscribeToChannel subscribe;
     @Inject ConversationStore conversations;
 
@@ -37,7 +37,7 @@ class SubscribeToChannelTest {
 
     @Test
     void anybodyMayFollowAChannelAndRepeatsAreHarmless() {
-        var news = beginnings.begin("c", "News", ann);
+        var news = conversationFixture.begin("c", "News", ann);
 
         var first = subscribe(bob, news);
         var again = subscribe(bob, news);
@@ -51,7 +51,7 @@ class SubscribeToChannelTest {
 
     @Test
     void nothingElseIsFollowed() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
 
         for (var cid : List.of(team.value(), "nonsense", CommandClient.mintedId())) {
             assertThat(
@@ -64,7 +64,7 @@ class SubscribeToChannelTest {
         }
     }
 
-    private Outcome subscribe(Caller caller, ConversationId id) {
+    private HandlerResult subscribe(Caller caller, ConversationId id) {
         return subscribe.handle(
                 Callers.command(
                         caller,

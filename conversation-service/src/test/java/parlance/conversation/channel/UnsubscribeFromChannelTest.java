@@ -2,7 +2,7 @@ package parlance.conversation.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.conversation.Callers.caller;
-import static parlance.conversation.conversation.Beginnings.changeIn;
+import static parlance.conversation.creation.ConversationFixture.changeIn;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,9 +14,9 @@ import parlance.contracts.ConversationId;
 import parlance.contracts.Route;
 import parlance.conversation.Callers;
 import parlance.conversation.OtherServices;
-import parlance.conversation.conversation.Beginnings;
-import parlance.conversation.conversation.ConversationStore;
-import parlance.kit.Outcome;
+import parlance.conversation.creation.ConversationFixture;
+import parlance.conversation.document.ConversationStore;
+import parlance.kit.HandlerResult;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -27,7 +27,7 @@ class UnsubscribeFromChannelTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Beginnings beginnings;
+    @Inject ConversationFixture conversationFixture;
     @Inject SubscribeToChannel subscribe;
     @Inject UnsubscribeFromChannel unsubscribe;
     @Inject ConversationStore conversations;
@@ -37,7 +37,7 @@ class UnsubscribeFromChannelTest {
 
     @Test
     void whoFollowedFollowsNoLongerAndRepeatsAreHarmless() {
-        var news = beginnings.begin("c", "News", ann);
+        var news = conversationFixture.begin("c", "News", ann);
         subscribe.handle(
                 Callers.command(
                         bob,
@@ -54,7 +54,7 @@ class UnsubscribeFromChannelTest {
 
     @Test
     void nothingElseIsUnfollowed() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
 
         assertThat(
                         client.ask(Route.CONVERSATION_UNSUBSCRIBE, bob, Map.of("cid", team))
@@ -62,7 +62,7 @@ class UnsubscribeFromChannelTest {
                 .isEqualTo(400);
     }
 
-    private Outcome unsubscribe(Caller caller, ConversationId id) {
+    private HandlerResult unsubscribe(Caller caller, ConversationId id) {
         return unsubscribe.handle(
                 Callers.command(
                         caller,

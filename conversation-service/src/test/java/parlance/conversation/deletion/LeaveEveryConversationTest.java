@@ -2,6 +2,7 @@ package parlance.conversation.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.conversation.Callers.caller;
+import static parlance.testing.waiting.Waiting.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,19 +12,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.ConversationId;
-import parlance.contracts.Headers;
 import parlance.contracts.OrganizationId;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Route;
 import parlance.contracts.Topic;
 import parlance.contracts.conversation.LeaveAllConversations;
 import parlance.contracts.conversation.RemoveDeletedUser;
 import parlance.conversation.Callers;
 import parlance.conversation.OtherServices;
-import parlance.conversation.conversation.Beginnings;
-import parlance.conversation.conversation.ConversationStore;
+import parlance.conversation.creation.ConversationFixture;
+import parlance.conversation.document.ConversationStore;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
-import parlance.testing.client.Patience;
+import parlance.kit.Effect;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -34,7 +34,7 @@ class LeaveEveryConversationTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Beginnings beginnings;
+    @Inject ConversationFixture conversationFixture;
     @Inject LeaveEveryConversation leaveEveryConversation;
     @Inject ConversationStore conversations;
 
@@ -43,39 +43,39 @@ class LeaveEveryConversationTest {
 
     @Test
     void eachGroupAndChannelGetsACommandAndAPairNone() {
-        var own = beginnings.group(ann, bob);
-        var joined = beginnings.group(bob, ann);
-        var news = beginnings.begin("c", "News", ann);
-        beginnings.begin("u", null, ann, bob);
-        beginnings.group(bob, caller("cat"));
+        var own = conversationFixture.group(ann, bob);
+        var joined = conversationFixture.group(bob, ann);
+        var news = conversationFixture.begin("c", "News", ann);
+        conversationFixture.begin("u", null, ann, bob);
+        conversationFixture.group(bob, caller("cat"));
         var command = leaves(ann, ann.organizationId());
 
-        var outcome = leaveEveryConversation.handle(command);
+        var handlerResult = leaveEveryConversation.handle(command);
 
-        assertThat(outcome.reply()).isEqualTo(new Outcome.Reply.None());
-        assertThat(outcome.forwards())
+        assertThat(handlerResult.reply()).isEqualTo(new Effect.Reply.None());
+        assertThat(handlerResult.forwards())
                 .allMatch(one -> one.route() == Route.REMOVE_DELETED_USER)
                 .allMatch(one -> one.key().equals(removalIn(one).conversationId().value()))
                 .allMatch(one -> removalIn(one).userId().equals(ann.userId()))
                 .extracting(one -> removalIn(one).conversationId())
                 .containsExactlyInAnyOrder(own, joined, news);
-        assertThat(leaveEveryConversation.handle(command)).isEqualTo(outcome);
+        assertThat(leaveEveryConversation.handle(command)).isEqualTo(handlerResult);
     }
 
     @Test
     void anotherOrganizationsConversationsAreNotLeft() {
-        beginnings.group(ann, bob);
+        conversationFixture.group(ann, bob);
 
-        var outcome = leaveEveryConversation.handle(leaves(ann, new OrganizationId("other")));
+        var handlerResult = leaveEveryConversation.handle(leaves(ann, new OrganizationId("other")));
 
-        assertThat(outcome.forwards()).isEmpty();
+        assertThat(handlerResult.forwards()).isEmpty();
     }
 
     @Test
     void oneCommandAndTheUserIsOutOfAllInSilence() {
-        var own = beginnings.group(ann, bob);
-        var news = beginnings.begin("c", "News", bob, ann);
-        var pair = beginnings.begin("u", null, ann, bob);
+        var own = conversationFixture.group(ann, bob);
+        var news = conversationFixture.begin("c", "News", bob, ann);
+        var pair = conversationFixture.begin("u", null, ann, bob);
         var id = CommandClient.mintedId();
 
         client.send(
@@ -87,8 +87,9 @@ class LeaveEveryConversationTest {
         try (var changes = client.view(Topic.MESSAGE_COMMANDS)) {
             for (var left : List.of(own.value(), news.value())) {
                 var change =
-                        changes.await(
-                                seen -> left.equals(seen.key()) && seen.has(Headers.MINTED_ID, id));
+                        changes.await(seen ->
+                                left.equals(seen.key())
+                                        && seen.has(RecordHeaderNames.MINTED_ID, id));
                 assertThat(change.value().has("reply")).isFalse();
                 assertThat(change.value().path("steps")).isEmpty();
             }
@@ -111,19 +112,16 @@ class LeaveEveryConversationTest {
                 bob,
                 Map.of("type", "g", "name", "Late", "participants", List.of(ann.userId())),
                 late.value());
-        var pair = beginnings.begin("u", null, bob, ann);
+        var pair = conversationFixture.begin("u", null, bob, ann);
 
-        Patience.until(
-                Patience.USUAL,
-                () ->
-                        assertThat(conversations.find(late))
-                                .hasValueSatisfying(group ->
-                                        assertThat(group.participantIds())
-                                                .containsExactly(bob.userId())));
+        await().untilAsserted(() ->
+                assertThat(conversations.find(late))
+                        .hasValueSatisfying(group ->
+                                assertThat(group.participantIds()).containsExactly(bob.userId())));
         assertThat(conversations.find(pair).orElseThrow().includes(ann.userId())).isTrue();
     }
 
-    private static RemoveDeletedUser removalIn(Outcome.Forward forward) {
+    private static RemoveDeletedUser removalIn(Effect.Forward forward) {
         return (RemoveDeletedUser) forward.request();
     }
 

@@ -2,7 +2,7 @@ package parlance.conversation.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.conversation.Callers.caller;
-import static parlance.conversation.conversation.Beginnings.changeIn;
+import static parlance.conversation.creation.ConversationFixture.changeIn;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,11 +17,12 @@ import parlance.contracts.conversation.ConversationEvent.ConversationSaved;
 import parlance.contracts.conversation.RemoveDeletedUser;
 import parlance.conversation.Callers;
 import parlance.conversation.OtherServices;
-import parlance.conversation.conversation.Beginnings;
-import parlance.conversation.conversation.Conversation;
-import parlance.conversation.conversation.ConversationStore;
+import parlance.conversation.creation.ConversationFixture;
+import parlance.conversation.document.Conversation;
+import parlance.conversation.document.ConversationStore;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.Effect;
+import parlance.kit.HandlerResult;
 import parlance.kit.directory.ConversationDirectoryStore;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -31,7 +32,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class RemoveFromConversationTest {
 
-    @Inject Beginnings beginnings;
+    @Inject ConversationFixture conversationFixture;
     @Inject RemoveFromConversation removeFromConversation;
     @Inject ConversationStore conversations;
     @Inject ConversationDirectoryStore directory;
@@ -42,10 +43,10 @@ class RemoveFromConversationTest {
 
     @Test
     void theGroupGoesOnUnderWhoeverHasBeenThereLongest() {
-        var team = beginnings.group(ann, bob, cat);
+        var team = conversationFixture.group(ann, bob, cat);
         var before = stored(team);
 
-        var outcome = remove(ann, team);
+        var handlerResult = remove(ann, team);
 
         var after = stored(team);
         assertThat(after.participantIds()).containsExactly(bob.userId(), cat.userId());
@@ -55,27 +56,28 @@ class RemoveFromConversationTest {
         assertThat(known.participantIds()).containsExactlyInAnyOrder(bob.userId(), cat.userId());
         assertThat(known.ownerId()).isEqualTo(bob.userId());
         assertThat(known.version()).isEqualTo(after.version());
-        assertThat(eventIn(outcome).participants()).containsExactly(bob.userId(), cat.userId());
-        assertThat(eventIn(outcome).ownerId()).isEqualTo(bob.userId());
-        assertThat(eventIn(outcome).version()).isEqualTo(after.version());
+        assertThat(eventIn(handlerResult).participants())
+                .containsExactly(bob.userId(), cat.userId());
+        assertThat(eventIn(handlerResult).ownerId()).isEqualTo(bob.userId());
+        assertThat(eventIn(handlerResult).version()).isEqualTo(after.version());
     }
 
     @Test
     void nobodyIsAnsweredOrTold() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
 
-        var outcome = remove(ann, team);
+        var handlerResult = remove(ann, team);
 
-        assertThat(outcome.reply()).isEqualTo(new Outcome.Reply.None());
-        assertThat(outcome.deliveries()).isEmpty();
-        assertThat(changeIn(outcome).reply()).isNull();
-        assertThat(changeIn(outcome).steps()).isEmpty();
-        assertThat(changeIn(outcome).version()).isEqualTo(stored(team).version());
+        assertThat(handlerResult.reply()).isEqualTo(new Effect.Reply.None());
+        assertThat(handlerResult.deliveries()).isEmpty();
+        assertThat(changeIn(handlerResult).reply()).isNull();
+        assertThat(changeIn(handlerResult).steps()).isEmpty();
+        assertThat(changeIn(handlerResult).version()).isEqualTo(stored(team).version());
     }
 
     @Test
     void whoDoesNotOwnItLeavesItToItsOwner() {
-        var news = beginnings.begin("c", "News", ann, bob);
+        var news = conversationFixture.begin("c", "News", ann, bob);
 
         remove(bob, news);
 
@@ -85,7 +87,7 @@ class RemoveFromConversationTest {
 
     @Test
     void theLastOneOutEndsItAndAReplayIsTheSame() {
-        var news = beginnings.begin("c", "News", ann);
+        var news = conversationFixture.begin("c", "News", ann);
         var command = command(ann, news);
 
         var first = removeFromConversation.handle(command);
@@ -98,7 +100,7 @@ class RemoveFromConversationTest {
 
     @Test
     void aReplayChangesNothingAndTellsTheOtherServicesAgain() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
         var command = command(ann, team);
 
         var first = removeFromConversation.handle(command);
@@ -113,10 +115,10 @@ class RemoveFromConversationTest {
 
     @Test
     void aPairStaysAsItIs() {
-        var pair = beginnings.begin("u", null, ann, bob);
+        var pair = conversationFixture.begin("u", null, ann, bob);
         var before = stored(pair);
 
-        assertThat(remove(ann, pair)).isEqualTo(Outcome.silent());
+        assertThat(remove(ann, pair)).isEqualTo(HandlerResult.noReply());
 
         assertThat(stored(pair)).isEqualTo(before);
     }
@@ -126,11 +128,11 @@ class RemoveFromConversationTest {
         var unknown = new ConversationId(CommandClient.mintedId());
 
         for (var id : List.of(unknown, new ConversationId("nonsense"))) {
-            assertThat(remove(ann, id)).isEqualTo(Outcome.silent());
+            assertThat(remove(ann, id)).isEqualTo(HandlerResult.noReply());
         }
     }
 
-    private Outcome remove(Caller gone, ConversationId id) {
+    private HandlerResult remove(Caller gone, ConversationId id) {
         return removeFromConversation.handle(command(gone, id));
     }
 
@@ -143,7 +145,7 @@ class RemoveFromConversationTest {
         return conversations.find(id).orElseThrow();
     }
 
-    private static ConversationSaved eventIn(Outcome outcome) {
-        return (ConversationSaved) outcome.events().getFirst();
+    private static ConversationSaved eventIn(HandlerResult handlerResult) {
+        return (ConversationSaved) handlerResult.events().getFirst();
     }
 }

@@ -12,7 +12,7 @@ import parlance.contracts.Caller;
 import parlance.contracts.Route;
 import parlance.conversation.Callers;
 import parlance.conversation.OtherServices;
-import parlance.conversation.conversation.Beginnings;
+import parlance.conversation.creation.ConversationFixture;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -23,7 +23,7 @@ class DeleteHandlerTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Beginnings beginnings;
+    @Inject ConversationFixture conversationFixture;
     @Inject DeleteHandler deleteHandler;
 
     private final Caller ann = caller("ann");
@@ -31,7 +31,7 @@ class DeleteHandlerTest {
 
     @Test
     void forgetsItOnceAndAReplayIsAnsweredTheSame() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
         client.ask(Route.CONVERSATION_HANDLER_CREATE, ann, Map.of("cid", team, "content", "one"));
         var command =
                 Callers.command(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
 import parlance.conversation.OtherServices;
-import parlance.conversation.conversation.Beginnings;
+import parlance.conversation.creation.ConversationFixture;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -22,14 +22,14 @@ class GetHandlerTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Beginnings beginnings;
+    @Inject ConversationFixture conversationFixture;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
 
     @Test
     void givesItToTheOwnerAlone() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
 
         assertThat(status(Route.GET_CONVERSATION_HANDLER, bob, Map.of("cid", team))).isEqualTo(403);
         assertThat(client.ask(Route.GET_CONVERSATION_HANDLER, ann, Map.of("cid", team)).errorText())

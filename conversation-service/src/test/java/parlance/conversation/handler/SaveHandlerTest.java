@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
 import parlance.conversation.OtherServices;
-import parlance.conversation.conversation.Beginnings;
+import parlance.conversation.creation.ConversationFixture;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -23,14 +23,14 @@ class SaveHandlerTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Beginnings beginnings;
+    @Inject ConversationFixture conversationFixture;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
 
     @Test
     void theOwnersHandlerReplacesTheOneBefore() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
         for (var content : List.of("one", "two")) {
             var request = Map.of("cid", team, "content", content);
             assertThat(
@@ -53,7 +53,7 @@ class SaveHandlerTest {
 
     @Test
     void nobodyElseHasASay() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
 
         assertThat(
                         status(

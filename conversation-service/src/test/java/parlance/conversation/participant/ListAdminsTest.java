@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
 import parlance.conversation.OtherServices;
-import parlance.conversation.conversation.Beginnings;
+import parlance.conversation.creation.ConversationFixture;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -23,14 +23,14 @@ class ListAdminsTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Beginnings beginnings;
+    @Inject ConversationFixture conversationFixture;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
 
     @Test
     void onlyWhoLeadsSeesWhoLeads() {
-        var team = beginnings.group(ann, bob);
+        var team = conversationFixture.group(ann, bob);
         var request = Map.of("cids", List.of(team, "nonsense"));
 
         var led = client.ask(Route.GET_ADMINS_BY_CIDS, ann, request).response();

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import parlance.contracts.FileId;
 import parlance.file.FilesConfig;
+import parlance.file.metadata.FileMetadata;
+import parlance.file.metadata.FileMetadata.Link;
+import parlance.file.metadata.FileMetadataStore;
+import parlance.file.metadata.SignedUrlStore;
+import parlance.file.metadata.SignedUrlStore.Renewal;
 import parlance.file.storage.SignedUrls;
-import parlance.file.stored.FileStore;
-import parlance.file.stored.LinkStore;
-import parlance.file.stored.LinkStore.Renewal;
-import parlance.file.stored.StoredFile;
-import parlance.file.stored.StoredFile.Link;
 
 /**
- * The URLs of files. Everybody gets the same one for as long as a tenth of its life is left, so
- * that clients can keep what they fetched by its URL.
+ * The download URLs of files. All clients get the same URL until a tenth of its life is left, so
+ * that they can cache the bytes by URL.
  */
 @Singleton
 public final class DownloadUrls {
@@ -31,8 +31,8 @@ public final class DownloadUrls {
     private static final int TENTHS = 10;
 
     private final SignedUrls urls;
-    private final FileStore files;
-    private final LinkStore links;
+    private final FileMetadataStore files;
+    private final SignedUrlStore links;
     private final FilesConfig config;
     private final Clock clock;
     private final Counter signed;
@@ -40,8 +40,8 @@ public final class DownloadUrls {
 
     DownloadUrls(
             SignedUrls urls,
-            FileStore files,
-            LinkStore links,
+            FileMetadataStore files,
+            SignedUrlStore links,
             FilesConfig config,
             Clock clock,
             MeterRegistry metrics) {
@@ -55,7 +55,7 @@ public final class DownloadUrls {
     }
 
     /** Under the same names as the files; without those that have vanished meanwhile. */
-    public Map<FileId, String> of(Map<FileId, StoredFile> named) {
+    public Map<FileId, String> of(Map<FileId, FileMetadata> named) {
         var outdated = named.values().stream().distinct().filter(file -> !lasts(file)).toList();
         var renewed = renew(outdated);
         signed.increment(outdated.size());
@@ -70,7 +70,7 @@ public final class DownloadUrls {
         return found;
     }
 
-    private boolean lasts(StoredFile file) {
+    private boolean lasts(FileMetadata file) {
         var link = file.link();
         if (link == null || !link.signer().equals(urls.signer())) {
             return false;
@@ -79,8 +79,10 @@ public final class DownloadUrls {
         return !clock.instant().isAfter(link.goodUntil().minus(life.dividedBy(TENTHS)));
     }
 
-    /** Of two who sign at a time, one is heard, and both give out the same. */
-    private Map<FileId, Link> renew(List<StoredFile> outdated) {
+    /**
+     * Of two replicas that sign at the same time, one stores its URL, and both give out that one.
+     */
+    private Map<FileId, Link> renew(List<FileMetadata> outdated) {
         if (outdated.isEmpty()) {
             return Map.of();
         }
@@ -90,16 +92,16 @@ public final class DownloadUrls {
                         .toList();
         return links.replace(renewals)
                 ? renewals.stream().collect(toMap(Renewal::fileId, Renewal::link))
-                : linksOf(files.find(outdated.stream().map(StoredFile::id).toList()));
+                : linksOf(files.find(outdated.stream().map(FileMetadata::id).toList()));
     }
 
-    private Link sign(StoredFile file) {
+    private Link sign(FileMetadata file) {
         var life = config.downloadUrlTtl();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Link(urls.download(file, life), now, now.plus(life), urls.signer());
     }
 
-    private static Map<FileId, Link> linksOf(Collection<StoredFile> stored) {
+    private static Map<FileId, Link> linksOf(Collection<FileMetadata> stored) {
         var links = new HashMap<FileId, Link>();
         stored.forEach(file -> links.put(file.id(), file.link()));
         return links;

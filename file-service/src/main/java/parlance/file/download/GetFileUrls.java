@@ -3,23 +3,34 @@ package parlance.file.download;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotEmpty;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import parlance.contracts.Dialect;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.FileId;
 import parlance.contracts.Route;
-import parlance.file.stored.FileStore;
-import parlance.kit.Answers;
+import parlance.contracts.file.FileUrlsAnswer;
+import parlance.contracts.file.FindSharedFileUrls;
+import parlance.contracts.file.FindSharedFileUrls.SharedFile;
+import parlance.file.download.FileAccessPolicy.Access;
+import parlance.file.metadata.FileMetadata;
+import parlance.file.metadata.FileMetadataStore;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 
-/** Where are these files? What is unknown, or not the caller's to read, is skipped. */
+/**
+ * Tells where files can be fetched; what is unknown, or not the caller's to read, is skipped. Where
+ * only participants may read, message-service answers for the files of others: it knows to whom
+ * they were sent.
+ */
 @Singleton
-@Answers(Route.GET_FILE_URLS)
+@HandlesRoute(Route.GET_FILE_URLS)
 final class GetFileUrls implements RequestHandler<GetFileUrls.Request> {
 
     private static final int MOST = 10;
@@ -27,50 +38,62 @@ final class GetFileUrls implements RequestHandler<GetFileUrls.Request> {
     record Request(
             @JsonProperty("file_ids") @NotEmpty(message = "FILE_IDS_MISSED") List<FileId> ids) {}
 
-    /**
-     * @param urls a list in the order of the request, or each by its id (protocol 0.2, D2)
-     */
-    record Reply(@JsonProperty("file_urls") Object urls) {}
-
-    private final FileStore store;
-    private final Readers readers;
+    private final FileMetadataStore store;
+    private final FileAccessPolicy fileAccessPolicy;
     private final DownloadUrls downloads;
 
-    GetFileUrls(FileStore store, Readers readers, DownloadUrls downloads) {
+    GetFileUrls(
+            FileMetadataStore store, FileAccessPolicy fileAccessPolicy, DownloadUrls downloads) {
         this.store = store;
-        this.readers = readers;
+        this.fileAccessPolicy = fileAccessPolicy;
         this.downloads = downloads;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var ids = command.request().ids();
         if (ids.size() > MOST) {
             throw new Rejection(ErrorCode.FILE_IDS_EXCEEDED);
         }
         var caller = command.caller();
         var known = store.find(caller.organizationId(), ids);
-        var readable = readers.readable(caller.organizationId(), caller.userId(), known);
-        if (readable.isEmpty()) {
+        if (known.isEmpty()) {
             throw new Rejection(ErrorCode.FILE_NOT_FOUND);
         }
-        var urls = downloads.of(readable);
-        var found = ids.stream().filter(urls::containsKey).toList();
-        return Outcome.reply(
-                new Reply(
-                        wantsIds(command)
-                                ? byId(found, urls)
-                                : found.stream().map(urls::get).toList()));
+        var urls = downloads.of(known);
+        var access = fileAccessPolicy.of(caller.userId(), known);
+        if (!access.shared().isEmpty()) {
+            return HandlerResult.noReply()
+                    .forward(
+                            Route.FIND_SHARED_FILE_URLS,
+                            caller.userId().value(),
+                            handedOn(ids, access, urls));
+        }
+        return HandlerResult.reply(FileUrlsAnswer.of(ids, urls, command.dialect()));
     }
 
-    private static boolean wantsIds(Command<Request> command) {
-        var asker = command.asker();
-        return asker != null && asker.dialect() == Dialect.CLIENT;
+    private static FindSharedFileUrls handedOn(
+            List<FileId> ids, Access access, Map<FileId, String> urls) {
+        var readable = new HashMap<>(urls);
+        readable.keySet().retainAll(access.readable().keySet());
+        return new FindSharedFileUrls(
+                ids,
+                readable,
+                access.shared().stream().flatMap(file -> shared(file, urls).stream()).toList());
     }
 
-    private static Map<FileId, String> byId(List<FileId> ids, Map<FileId, String> urls) {
-        var byId = new LinkedHashMap<FileId, String>();
-        ids.forEach(id -> byId.put(id, urls.get(id)));
-        return byId;
+    /** None if the file has vanished meanwhile. */
+    private static Optional<SharedFile> shared(FileMetadata file, Map<FileId, String> urls) {
+        return Stream.of(file.id(), file.objectId())
+                .map(urls::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(url ->
+                        new SharedFile(
+                                file.id(),
+                                file.objectId(),
+                                file.owner(),
+                                file.audience().conversations(),
+                                url));
     }
 }

@@ -4,11 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
-import parlance.file.stored.StoredFile;
+import parlance.file.metadata.FileMetadata;
 
 /**
- * What a browser does with a file: show it or save it. Shown is what can run no script, so that
- * nobody's upload acts in the name of the place where the files lie.
+ * Decides whether a browser shows a file or saves it. Only types that cannot run a script are
+ * shown, so that no upload runs a script on the origin of the S3 server.
  */
 final class Disposition {
 
@@ -18,7 +18,7 @@ final class Disposition {
     private Disposition() {}
 
     /** The value of the header {@code Content-Disposition} (RFC 6266). */
-    static String of(StoredFile file) {
+    static String of(FileMetadata file) {
         var verb = isHarmless(file.contentType()) ? "inline" : "attachment";
         return verb + "; filename*=UTF-8''" + encoded(file.name());
     }

@@ -3,10 +3,13 @@ package parlance.file.storage;
 import io.quarkiverse.amazon.common.AmazonClient;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import parlance.file.stored.StoredFile;
+import parlance.file.metadata.FileMetadata;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** URLs that let whoever has them do one thing with one file, for some time. No call is made. */
+/**
+ * Presigned URLs, each of which lets its bearer upload or download one file for some time. They are
+ * signed without a call to S3.
+ */
 @Singleton
 public final class SignedUrls {
 
@@ -19,7 +22,7 @@ public final class SignedUrls {
     }
 
     /** To PUT exactly as many bytes as the file was created with, of the same content type. */
-    public String upload(StoredFile file, Duration life) {
+    public String upload(FileMetadata file, Duration life) {
         return presigner
                 .presignPutObject(request ->
                         request.signatureDuration(life)
@@ -33,7 +36,7 @@ public final class SignedUrls {
     }
 
     /** To GET it, under its own name; a browser shows only what it can show without harm. */
-    public String download(StoredFile file, Duration life) {
+    public String download(FileMetadata file, Duration life) {
         return presigner
                 .presignGetObject(request ->
                         request.signatureDuration(life)

@@ -28,7 +28,9 @@ final class StorageProbe {
                 "parlance_files_storage_up", this, probe -> probe.trouble().isEmpty() ? 1 : 0);
     }
 
-    @Scheduled(every = "${parlance.storage.probe-interval:10s}")
+    @Scheduled(
+            every = "${parlance.storage.probe-interval:10s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void look() {
         var found = lookNow();

@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Tells of trouble with S3, and is ready all the same: what this service answers needs no call. */
+/**
+ * Reports whether S3 can be reached, but stays ready: no request of this service needs a call to
+ * S3.
+ */
 @Readiness
 @Singleton
 final class StorageReady implements HealthCheck {

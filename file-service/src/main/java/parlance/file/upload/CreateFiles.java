@@ -12,21 +12,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import parlance.contracts.FileId;
-import parlance.contracts.MintedId;
+import parlance.contracts.PreassignedId;
 import parlance.contracts.Route;
 import parlance.file.FilesConfig;
+import parlance.file.metadata.FileMetadata;
+import parlance.file.metadata.FileMetadataStore;
 import parlance.file.storage.SignedUrls;
-import parlance.file.stored.FileStore;
-import parlance.file.stored.StoredFile;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 
-/** Makes files, and says where their bytes may be put. */
+/** Creates files, and answers the URLs to which their bytes are uploaded. */
 @Singleton
-@Answers(Route.CREATE_FILES)
+@HandlesRoute(Route.CREATE_FILES)
 final class CreateFiles implements RequestHandler<CreateFiles.Request> {
 
     private static final int MOST = 10;
@@ -36,12 +36,13 @@ final class CreateFiles implements RequestHandler<CreateFiles.Request> {
 
     record Reply(@JsonProperty("files") List<CreatedFile> files) {}
 
-    private final FileStore store;
+    private final FileMetadataStore store;
     private final SignedUrls urls;
     private final FilesConfig config;
     private final Counter created;
 
-    CreateFiles(FileStore store, SignedUrls urls, FilesConfig config, MeterRegistry metrics) {
+    CreateFiles(
+            FileMetadataStore store, SignedUrls urls, FilesConfig config, MeterRegistry metrics) {
         this.store = store;
         this.urls = urls;
         this.config = config;
@@ -49,15 +50,15 @@ final class CreateFiles implements RequestHandler<CreateFiles.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var wanted = read(command.request().files());
-        var files = new ArrayList<StoredFile>();
+        var files = new ArrayList<FileMetadata>();
         for (int i = 0; i < wanted.size(); i++) {
             files.add(make(wanted.get(i), i, command));
         }
         store.addOnce(files);
         created.increment(files.size());
-        return Outcome.reply(
+        return HandlerResult.reply(
                 new Reply(
                         files.stream()
                                 .map(file ->
@@ -74,11 +75,11 @@ final class CreateFiles implements RequestHandler<CreateFiles.Request> {
     }
 
     /** The same, ids and time included, however often the command comes. */
-    private static StoredFile make(NewFile file, int n, Command<Request> command) {
+    private static FileMetadata make(NewFile file, int n, Command<Request> command) {
         var caller = command.caller();
-        return StoredFile.created(
-                new FileId(MintedId.derive(command.mintedId(), n)),
-                new FileId(MintedId.derive(command.mintedId(), MOST + n)),
+        return FileMetadata.created(
+                new FileId(PreassignedId.derive(command.mintedId(), n)),
+                new FileId(PreassignedId.derive(command.mintedId(), MOST + n)),
                 caller.organizationId(),
                 file.name(),
                 file.size(),

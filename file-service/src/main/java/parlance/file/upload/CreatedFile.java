@@ -5,7 +5,7 @@ import java.time.Instant;
 import parlance.contracts.FileId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
-import parlance.file.stored.StoredFile;
+import parlance.file.metadata.FileMetadata;
 
 /** A {@code File} as its owner sees it once (protocol 4.2): with the URL to put its bytes to. */
 record CreatedFile(
@@ -20,7 +20,7 @@ record CreatedFile(
         @JsonProperty("updated_at") Instant updatedAt,
         @JsonProperty("upload_url") String uploadUrl) {
 
-    static CreatedFile of(StoredFile file, String uploadUrl) {
+    static CreatedFile of(FileMetadata file, String uploadUrl) {
         return new CreatedFile(
                 file.id(),
                 file.objectId(),

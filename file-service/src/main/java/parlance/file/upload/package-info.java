@@ -1,4 +1,4 @@
-/** Files come into being, and their bytes into the bucket. */
+/** Creating files, and uploading their bytes to the bucket. */
 @NullMarked
 package parlance.file.upload;
 

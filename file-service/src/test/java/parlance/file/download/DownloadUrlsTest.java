@@ -20,12 +20,12 @@ import parlance.contracts.Caller;
 import parlance.contracts.FileId;
 import parlance.file.FileServiceTest;
 import parlance.file.FilesConfig;
+import parlance.file.metadata.FileMetadata;
+import parlance.file.metadata.FileMetadata.Link;
+import parlance.file.metadata.FileMetadataStore;
+import parlance.file.metadata.SignedUrlStore;
+import parlance.file.metadata.SignedUrlStore.Renewal;
 import parlance.file.storage.SignedUrls;
-import parlance.file.stored.FileStore;
-import parlance.file.stored.LinkStore;
-import parlance.file.stored.LinkStore.Renewal;
-import parlance.file.stored.StoredFile;
-import parlance.file.stored.StoredFile.Link;
 import parlance.testing.infra.ParlanceInfrastructure;
 
 @QuarkusTest
@@ -38,8 +38,8 @@ class DownloadUrlsTest extends FileServiceTest {
     private static final Duration WEEK = Duration.ofDays(7);
 
     @Inject SignedUrls urls;
-    @Inject FileStore files;
-    @Inject LinkStore links;
+    @Inject FileMetadataStore files;
+    @Inject SignedUrlStore links;
     @Inject FilesConfig config;
     @Inject MeterRegistry metrics;
 
@@ -78,7 +78,7 @@ class DownloadUrlsTest extends FileServiceTest {
     @Test
     void aFileThatHasVanishedHasNoUrl() {
         var gone =
-                StoredFile.created(
+                FileMetadata.created(
                         new FileId("5e5510000000000000000001"),
                         new FileId("5e5510000000000000000002"),
                         ann.organizationId(),
@@ -100,7 +100,7 @@ class DownloadUrlsTest extends FileServiceTest {
         assertThat(links.replace(List.of(new Renewal(id, fileOf(id).link(), link)))).isTrue();
     }
 
-    private StoredFile fileOf(FileId id) {
+    private FileMetadata fileOf(FileId id) {
         return files.find(ann.organizationId(), Set.of(id)).get(id);
     }
 

@@ -1,6 +1,8 @@
 package parlance.file.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.equalTo;
 import static parlance.file.Callers.caller;
 import static parlance.file.Callers.callerIn;
 
@@ -18,18 +20,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
-import parlance.contracts.Dialect;
+import parlance.contracts.ConversationId;
+import parlance.contracts.EnvelopeForm;
 import parlance.contracts.FileId;
-import parlance.contracts.Form;
 import parlance.contracts.InboxAddress;
 import parlance.contracts.Json;
 import parlance.contracts.Position;
+import parlance.contracts.ProtocolDialect;
 import parlance.contracts.Route;
+import parlance.contracts.file.FindSharedFileUrls;
 import parlance.file.Bytes;
 import parlance.file.FileServiceTest;
-import parlance.kit.Asker;
+import parlance.file.download.FileAccessConfig.Rule;
+import parlance.file.metadata.FileMetadataStore;
 import parlance.kit.Command;
-import parlance.kit.Outcome.Reply;
+import parlance.kit.Effect.Reply;
+import parlance.kit.ReplyAddress;
 import parlance.testing.commands.Answer;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -43,6 +49,8 @@ class GetFileUrlsTest extends FileServiceTest {
     private static final String NOTHING = "000000000000000000000000";
 
     @Inject GetFileUrls getFileUrls;
+    @Inject FileMetadataStore files;
+    @Inject DownloadUrls downloads;
 
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
@@ -56,11 +64,10 @@ class GetFileUrlsTest extends FileServiceTest {
         assertThat(urls).hasSize(2);
         assertThat(urls.get(0)).isEqualTo(urls.get(1));
         var fetched = Bytes.get(urls.get(0).asText());
-        assertThat(fetched.statusCode()).isEqualTo(200);
-        assertThat(fetched.body()).isEqualTo("hello");
-        assertThat(fetched.headers().firstValue("Content-Type")).contains("text/plain");
-        assertThat(fetched.headers().firstValue("Content-Disposition"))
-                .contains("inline; filename*=UTF-8''hi.txt");
+        fetched.then().statusCode(200).body(equalTo("hello"));
+        assertThat(fetched.header("Content-Type")).isEqualTo("text/plain");
+        assertThat(fetched.header("Content-Disposition"))
+                .isEqualTo("inline; filename*=UTF-8''hi.txt");
     }
 
     @Test
@@ -109,8 +116,8 @@ class GetFileUrlsTest extends FileServiceTest {
 
         var fetched = Bytes.get(urls(ann, idOf(file)).get(0).asText());
 
-        assertThat(fetched.headers().firstValue("Content-Disposition"))
-                .contains("attachment; filename*=UTF-8''page.html");
+        assertThat(fetched.header("Content-Disposition"))
+                .isEqualTo("attachment; filename*=UTF-8''page.html");
     }
 
     @Test
@@ -137,6 +144,35 @@ class GetFileUrlsTest extends FileServiceTest {
 
         assertThat(answer.errorStatus()).isEqualTo(422);
         assertThat(answer.errorText()).isEqualTo("Can't find file");
+    }
+
+    @Test
+    void whereOnlyParticipantsReadMessageServiceAnswersForTheFilesOfOthers() {
+        var own = create(bob, "own.png", 1, "image/png");
+        var sent = create(ann, "sent.png", 1, "image/png");
+        var team = new ConversationId("64b7f1a2c3d4e5f6071829ff");
+        files.showIn(team, new FileId(idOf(sent)));
+        var strict =
+                new GetFileUrls(files, new FileAccessPolicy(() -> Rule.PARTICIPANTS), downloads);
+        var ids = List.of(new FileId(objectIdOf(sent)), new FileId(idOf(own)));
+
+        var handedOn = strict.handle(command(bob, ids));
+        var decided = strict.handle(command(ann, List.of(new FileId(idOf(sent)))));
+
+        assertThat(handedOn.reply()).isEqualTo(new Reply.None());
+        var forward = handedOn.forwards().getFirst();
+        assertThat(forward.route()).isEqualTo(Route.FIND_SHARED_FILE_URLS);
+        var request = (FindSharedFileUrls) forward.request();
+        assertThat(request.ids()).isEqualTo(ids);
+        assertThat(request.readable()).containsOnlyKeys(new FileId(idOf(own)));
+        assertThat(request.shared())
+                .extracting(file -> file.id(), file -> file.objectId(), file -> file.owner())
+                .containsExactly(
+                        tuple(new FileId(idOf(sent)), new FileId(objectIdOf(sent)), ann.userId()));
+        assertThat(request.shared().getFirst().shownIn()).containsExactly(team);
+        assertThat(request.shared().getFirst().url()).contains(objectIdOf(sent));
+        assertThat(decided.forwards()).isEmpty();
+        assertThat(decided.reply()).isInstanceOf(Reply.Body.class);
     }
 
     @Test
@@ -167,28 +203,30 @@ class GetFileUrlsTest extends FileServiceTest {
     }
 
     private JsonNode answerInClientDialect(List<FileId> ids) {
-        var asker =
-                new Asker(
+        var reply = (Reply.Body) getFileUrls.handle(command(ann, ids)).reply();
+        return Json.mapper().valueToTree(reply.body());
+    }
+
+    private static Command<GetFileUrls.Request> command(Caller caller, List<FileId> ids) {
+        var replyAddress =
+                new ReplyAddress(
                         new ConnectionId("c"),
                         new InboxAddress(0, "gateway"),
                         "1",
-                        Form.ENVELOPED,
-                        Dialect.CLIENT,
+                        EnvelopeForm.ENVELOPED,
+                        ProtocolDialect.CLIENT,
                         "1",
                         null);
-        var command =
-                new Command<>(
-                        Route.GET_FILE_URLS,
-                        new GetFileUrls.Request(ids),
-                        ann,
-                        asker,
-                        CommandClient.mintedId(),
-                        new Position("file.queries-0", 1, 0),
-                        Instant.EPOCH,
-                        null,
-                        null);
-        var reply = (Reply.Body) getFileUrls.handle(command).reply();
-        return Json.mapper().valueToTree(reply.body());
+        return new Command<>(
+                Route.GET_FILE_URLS,
+                new GetFileUrls.Request(ids),
+                caller,
+                replyAddress,
+                CommandClient.mintedId(),
+                new Position("file.queries-0", 1, 0),
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     private JsonNode uploaded(String name, String contentType, String content) {

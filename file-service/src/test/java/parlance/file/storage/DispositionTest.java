@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parlance.contracts.FileId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
-import parlance.file.stored.StoredFile;
+import parlance.file.metadata.FileMetadata;
 
 class DispositionTest {
 
@@ -52,8 +52,8 @@ class DispositionTest {
                 .isEqualTo("inline; filename*=UTF-8''%C3%B6%22%3B%20x%2A%3D%0D%0A1.png");
     }
 
-    private static StoredFile file(String name, String contentType) {
-        return StoredFile.created(
+    private static FileMetadata file(String name, String contentType) {
+        return FileMetadata.created(
                 new FileId("64b7f1a2c3d4e5f607180001"),
                 new FileId("64b7f1a2c3d4e5f607180002"),
                 new OrganizationId("default"),

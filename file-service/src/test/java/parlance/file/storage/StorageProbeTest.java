@@ -1,6 +1,7 @@
 package parlance.file.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.testing.waiting.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,7 +19,6 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Json;
 import parlance.file.Bytes;
-import parlance.testing.client.Patience;
 import parlance.testing.infra.ParlanceInfrastructure;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -38,11 +38,9 @@ class StorageProbeTest {
 
     @Test
     void readinessTellsThatTheBucketIsReachable() {
-        Patience.until(
-                Patience.USUAL,
-                () ->
-                        assertThat(storageIn(Bytes.get(ready.toString()).body()))
-                                .isEqualTo("reachable"));
+        await().untilAsserted(() ->
+                assertThat(storageIn(Bytes.get(ready.toString()).asString()))
+                        .isEqualTo("reachable"));
     }
 
     @Test

@@ -2,14 +2,13 @@ package parlance.file.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.file.Callers.caller;
+import static parlance.testing.waiting.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,11 +25,11 @@ import parlance.contracts.Position;
 import parlance.contracts.Route;
 import parlance.file.Bytes;
 import parlance.file.FileServiceTest;
+import parlance.file.metadata.FileMetadataStore;
 import parlance.file.storage.SignedUrls;
-import parlance.file.stored.FileStore;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
-import parlance.testing.client.Patience;
+import parlance.kit.Effect;
+import parlance.kit.HandlerResult;
 import parlance.testing.commands.Answer;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -42,7 +41,7 @@ import parlance.testing.infra.ParlanceInfrastructure;
 class CreateFilesTest extends FileServiceTest {
 
     @Inject CreateFiles createFiles;
-    @Inject FileStore files;
+    @Inject FileMetadataStore files;
     @Inject SignedUrls urls;
 
     private final Caller ann = caller("ann");
@@ -101,9 +100,7 @@ class CreateFilesTest extends FileServiceTest {
         assertThat(put(file, "text/html", "hello")).as("another type").isEqualTo(403);
         assertThat(put(file, "text/plain", "hello!")).as("more bytes").isEqualTo(403);
         assertThat(put(file, "text/plain", "hell")).as("fewer bytes").isEqualTo(403);
-        var unknownLength =
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[9]));
-        assertThat(Bytes.put(urlOf(file), "text/plain", unknownLength))
+        assertThat(Bytes.putInChunks(urlOf(file), "text/plain", new byte[9]))
                 .as("any number of bytes")
                 .isBetween(400, 499);
         assertThat(put(file, "text/plain", "hello")).as("what was announced").isEqualTo(200);
@@ -132,9 +129,8 @@ class CreateFilesTest extends FileServiceTest {
         var file = files.find(ann.organizationId(), Set.of(id)).get(id);
         var soonOver = urls.upload(file, Duration.ofSeconds(1));
 
-        Patience.until(
-                Patience.USUAL,
-                () -> assertThat(Bytes.put(soonOver, "text/plain", "hello")).isBetween(400, 403));
+        await().untilAsserted(() ->
+                assertThat(Bytes.put(soonOver, "text/plain", "hello")).isBetween(400, 403));
     }
 
     @Test
@@ -204,8 +200,8 @@ class CreateFilesTest extends FileServiceTest {
         assertThat(files.find(ann.organizationId(), ids)).hasSize(2);
     }
 
-    private static List<CreatedFile> filesOf(Outcome outcome) {
-        return ((CreateFiles.Reply) ((Outcome.Reply.Body) outcome.reply()).body()).files();
+    private static List<CreatedFile> filesOf(HandlerResult handlerResult) {
+        return ((CreateFiles.Reply) ((Effect.Reply.Body) handlerResult.reply()).body()).files();
     }
 
     private Command<CreateFiles.Request> command() {

@@ -25,13 +25,16 @@ public class AdminMessages {
 
     private static final Logger LOG = Logger.getLogger(AdminMessages.class);
 
-    private final Senders senders;
-    private final Errands errands;
+    private final ImpersonatedUsers impersonatedUsers;
+    private final AdminCommands adminCommands;
     private final OrganizationId usualOrganization;
 
-    AdminMessages(Senders senders, Errands errands, OrganizationSettings organizations) {
-        this.senders = senders;
-        this.errands = errands;
+    AdminMessages(
+            ImpersonatedUsers impersonatedUsers,
+            AdminCommands adminCommands,
+            OrganizationSettings organizations) {
+        this.impersonatedUsers = impersonatedUsers;
+        this.adminCommands = adminCommands;
         this.usualOrganization = organizations.orDefault(null);
     }
 
@@ -84,12 +87,12 @@ public class AdminMessages {
         var json =
                 JsonBody.find(contentType, body, JsonNode.class)
                         .orElseGet(JsonNodeFactory.instance::objectNode);
-        var call = AdminCall.read(json, wrapper, usualOrganization);
-        var caller = senders.get(call.organization(), call.sender());
+        var call = AdminRequest.read(json, wrapper, usualOrganization);
+        var caller = impersonatedUsers.get(call.organization(), call.sender());
         LOG.infof(
-                "admin_errand route=%s organization=%s sender=%s",
+                "admin_command route=%s organization=%s sender=%s",
                 route.wireName(), caller.organizationId(), caller.userId());
-        var content = errands.run(caller, route, call.payload());
+        var content = adminCommands.run(caller, route, call.payload());
         return Response.status(success)
                 .type(MediaType.APPLICATION_JSON)
                 .entity(content.toString())

@@ -1,6 +1,6 @@
 /**
- * The admin routes of messages (protocol 3.11): what an administrator has somebody say or do goes
- * the way of every packet, and its answer comes back the same way.
+ * The admin routes of messages (protocol 3.11): what an administrator sends in a user's name goes
+ * the way of every packet, and the HTTP request is answered with what comes back.
  */
 @NullMarked
 package parlance.gateway.admin;

@@ -33,7 +33,7 @@ final class CommandProducer {
             KafkaSettings topics,
             GatewayConfig config,
             MeterRegistry metrics) {
-        this.producer = clients.impatientProducer((int) config.gateway().acceptance().toMillis());
+        this.producer = clients.timeBoundedProducer((int) config.gateway().acceptance().toMillis());
         this.topics = topics;
         this.metrics = metrics;
     }
@@ -41,7 +41,8 @@ final class CommandProducer {
     /**
      * @throws Rejection if Kafka does not even say how many partitions the topic has
      */
-    ProducerRecord<byte[], byte[]> recordOf(Topic topic, CommandOrder order, String payload) {
+    ProducerRecord<byte[], byte[]> recordOf(
+            Topic topic, CommandPartitioning order, String payload) {
         var name = topics.nameOf(topic);
         var value = payload.getBytes(StandardCharsets.UTF_8);
         var key = order.key();

@@ -7,13 +7,13 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
+import parlance.contracts.EncryptedFields;
 import parlance.contracts.Json;
 import parlance.contracts.RawJson;
 import parlance.contracts.Route;
-import parlance.contracts.Sealed;
 import parlance.contracts.Topic;
 import parlance.gateway.packet.Packet;
-import parlance.kit.seal.Seals;
+import parlance.kit.encryption.FieldEncryption;
 
 /** Takes what is secret out of a payload, and seals it for the service that needs it. */
 @Singleton
@@ -27,19 +27,19 @@ final class SecretFields {
      */
     record Payload(String value, @Nullable String sealed, @Nullable String replyKey) {}
 
-    private final Seals seals;
+    private final FieldEncryption fieldEncryption;
 
-    SecretFields(Seals seals) {
-        this.seals = seals;
+    SecretFields(FieldEncryption fieldEncryption) {
+        this.fieldEncryption = fieldEncryption;
     }
 
     void refuseToStartWithoutKeys(@Observes StartupEvent event) {
         Arrays.stream(Route.values())
-                .filter(route -> !route.isPlanned() && !route.secretFields().isEmpty())
+                .filter(route -> !route.secretFields().isEmpty())
                 .flatMap(route -> route.topic().stream())
                 .map(Topic::service)
                 .distinct()
-                .filter(service -> !seals.sealsFor(service))
+                .filter(service -> !fieldEncryption.sealsFor(service))
                 .forEach(service -> {
                     throw new IllegalStateException(
                             "parlance.seal.public-keys has no key with the id " + service);
@@ -58,8 +58,8 @@ final class SecretFields {
                 fields.put(name, new RawJson(secret.toString()));
             }
         }
-        var replyKey = seals.newReplyKey();
-        var sealed = seals.seal(topic.service(), new Sealed(fields, replyKey));
+        var replyKey = fieldEncryption.newReplyKey();
+        var sealed = fieldEncryption.seal(topic.service(), new EncryptedFields(fields, replyKey));
         return new Payload(Json.write(request), sealed, replyKey);
     }
 }

@@ -15,7 +15,8 @@ import parlance.contracts.ConnectionId;
 public final class Connections {
 
     private final Map<ConnectionId, Connection> byId = new ConcurrentHashMap<>();
-    private final Newcomers newcomers = new Newcomers();
+    private final UnauthenticatedConnections unauthenticatedConnections =
+            new UnauthenticatedConnections();
     private final Counter opened;
 
     public Connections(MeterRegistry metrics) {
@@ -26,12 +27,12 @@ public final class Connections {
     public void add(Connection connection) {
         opened.increment();
         byId.put(connection.id(), connection);
-        newcomers.add(connection);
+        unauthenticatedConnections.add(connection);
     }
 
     public void remove(Connection connection) {
         byId.remove(connection.id());
-        newcomers.remove(connection);
+        unauthenticatedConnections.remove(connection);
     }
 
     /** Also one that is being closed. */
@@ -49,7 +50,7 @@ public final class Connections {
 
     /** How many there are on which a client at this address has not signed in yet. */
     public int countNewcomersFrom(String address) {
-        return newcomers.countFrom(address);
+        return unauthenticatedConnections.countFrom(address);
     }
 
     public void closeAll(CloseReason reason) {

@@ -3,7 +3,7 @@ package parlance.gateway.connection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import parlance.contracts.Absent;
+import parlance.contracts.OfflinePolicy;
 import parlance.contracts.Position;
 import parlance.contracts.Recipients.Recipient;
 import parlance.contracts.UserId;
@@ -22,7 +22,7 @@ public record InboxDelivery(
         Position position,
         List<Recipient> recipients,
         @Nullable UserId author,
-        Set<Absent> whenAbsent,
+        Set<OfflinePolicy> whenAbsent,
         long sentAt) {
 
     /** Whether somebody wants to know of a recipient who was not reached. */

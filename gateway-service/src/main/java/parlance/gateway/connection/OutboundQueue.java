@@ -14,11 +14,11 @@ final class OutboundQueue {
     /** Of the limit, what must be free for a packet that may be dropped. */
     private static final double TO_SPARE = 0.75;
 
-    private record Unproven(long number, InboxDelivery delivery) {}
+    private record Unacknowledged(long number, InboxDelivery delivery) {}
 
     private final Socket socket;
     private final int limit;
-    private final Deque<Unproven> unproven = new ArrayDeque<>();
+    private final Deque<Unacknowledged> unacknowledged = new ArrayDeque<>();
 
     private long waitingBytes;
     private long lastQueued;
@@ -47,7 +47,7 @@ final class OutboundQueue {
         waitingBytes += size;
         lastQueued++;
         if (delivery != null && delivery.isKept()) {
-            unproven.add(new Unproven(lastQueued, delivery));
+            unacknowledged.add(new Unacknowledged(lastQueued, delivery));
         }
         // Under the lock, which keeps the order; the socket only takes note of it.
         socket.write(
@@ -65,9 +65,9 @@ final class OutboundQueue {
     }
 
     /** The client may not have it yet, though it was written before, from elsewhere. */
-    synchronized void keepUntilProven(InboxDelivery delivery) {
+    synchronized void keepUntilAcknowledged(InboxDelivery delivery) {
         if (delivery.isKept()) {
-            unproven.add(new Unproven(lastQueued, delivery));
+            unacknowledged.add(new Unacknowledged(lastQueued, delivery));
         }
     }
 
@@ -82,15 +82,15 @@ final class OutboundQueue {
     }
 
     /** The client has all packets up to this number. */
-    synchronized void proven(long number) {
-        while (!unproven.isEmpty() && unproven.peek().number() <= number) {
-            unproven.remove();
+    synchronized void acknowledge(long number) {
+        while (!unacknowledged.isEmpty() && unacknowledged.peek().number() <= number) {
+            unacknowledged.remove();
         }
     }
 
     /** From here on the inbox has to be kept; none, if everything arrived. */
-    synchronized long firstUnprovenOffset() {
-        var first = unproven.peek();
+    synchronized long firstUnacknowledgedOffset() {
+        var first = unacknowledged.peek();
         return first == null ? Long.MAX_VALUE : first.delivery().offset();
     }
 
@@ -102,15 +102,15 @@ final class OutboundQueue {
     /**
      * What may not have arrived; to be asked once, in the end.
      *
-     * @param properly the client has taken leave, so that what was written counts as read
+     * @param clean the client closed the socket itself, so that what was written counts as read
      */
-    synchronized List<InboxDelivery> leftovers(boolean properly) {
+    synchronized List<InboxDelivery> leftovers(boolean clean) {
         closed = true;
-        if (properly) {
-            proven(lastWritten);
+        if (clean) {
+            acknowledge(lastWritten);
         }
-        var left = unproven.stream().map(Unproven::delivery).toList();
-        unproven.clear();
+        var left = unacknowledged.stream().map(Unacknowledged::delivery).toList();
+        unacknowledged.clear();
         return left;
     }
 }

@@ -1,7 +1,6 @@
 /**
- * A connection as the rest of the gateway sees it: who is signed in on it, what waits to be
- * written, what replies it waits for, and what it has been given. Knows no protocol but that of
- * sockets.
+ * A connection as the rest of the gateway sees it: who is signed in on it, and what it is sent.
+ * Knows no protocol but that of sockets.
  */
 @NullMarked
 package parlance.gateway.connection;

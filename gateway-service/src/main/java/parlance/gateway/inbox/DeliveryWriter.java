@@ -10,35 +10,34 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import parlance.contracts.Recipients.Recipient;
 import parlance.contracts.UserId;
-import parlance.contracts.connection.ConnectionEvent.Cause;
 import parlance.gateway.connection.Connections;
 import parlance.gateway.connection.InboxDelivery;
-import parlance.gateway.registry.Registrations;
+import parlance.gateway.registry.ConnectionRegistrar;
 
 /** Writes a delivery to its connections. */
 @Singleton
 final class DeliveryWriter {
 
     private final Connections connections;
-    private final Registrations registrations;
+    private final ConnectionRegistrar connectionRegistrar;
     private final Clock clock;
     private final Counter written;
     private final Timer lag;
 
     DeliveryWriter(
             Connections connections,
-            Registrations registrations,
+            ConnectionRegistrar connectionRegistrar,
             Clock clock,
             MeterRegistry metrics) {
         this.connections = connections;
-        this.registrations = registrations;
+        this.connectionRegistrar = connectionRegistrar;
         this.clock = clock;
         this.written = metrics.counter("parlance_packets_written", "kind", "delivery");
         this.lag = metrics.timer("parlance_delivery_lag");
     }
 
     /** Those whom it did not reach, if any. */
-    Optional<Unreached> write(InboxDelivery delivery) {
+    Optional<UndeliveredRecipients> write(InboxDelivery delivery) {
         var reached = new LinkedHashMap<UserId, Boolean>();
         for (var recipient : delivery.recipients()) {
             reached.merge(recipient.userId(), isWritten(delivery, recipient), Boolean::logicalOr);
@@ -48,20 +47,22 @@ final class DeliveryWriter {
                         .filter(entry -> !entry.getValue())
                         .map(entry -> entry.getKey())
                         .toList();
-        return missed.isEmpty() ? Optional.empty() : Optional.of(new Unreached(delivery, missed));
+        return missed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UndeliveredRecipients(delivery, missed));
     }
 
     private boolean isWritten(InboxDelivery delivery, Recipient recipient) {
         var connection = connections.find(recipient.connectionId()).orElse(null);
         if (connection == null) {
             // Whoever addressed it found an entry that should not be there any more.
-            registrations.remove(recipient.connectionId(), recipient.userId(), Cause.LOST);
+            connectionRegistrar.removeLater(recipient.connectionId(), recipient.userId());
             return false;
         }
-        if (!connection.belongsTo(recipient.userId())) {
+        if (!connection.session().belongsTo(recipient.userId())) {
             return false;
         }
-        return connection.deliver(delivery, recipient.entry(), () -> measure(delivery));
+        return connection.outbound().deliver(delivery, recipient.entry(), () -> measure(delivery));
     }
 
     /** The socket has it: from here on it is the network's. */

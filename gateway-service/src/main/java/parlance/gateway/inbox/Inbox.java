@@ -16,7 +16,7 @@ final class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
     private final InboxLease lease;
-    private final Arrivals arrivals;
+    private final InboxDispatcher inboxDispatcher;
     private final Connections connections;
     private final InboxLeaseStore leases;
     private final LeasedReader reader;
@@ -32,13 +32,13 @@ final class Inbox {
             InboxLease lease,
             KafkaConsumer<byte[], byte[]> consumer,
             long next,
-            Arrivals arrivals,
+            InboxDispatcher inboxDispatcher,
             LeasedReader lightReader,
             Connections connections,
             InboxLeaseStore leases) {
         this.lease = lease;
         this.next = next;
-        this.arrivals = arrivals;
+        this.inboxDispatcher = inboxDispatcher;
         this.connections = connections;
         this.leases = leases;
         this.reader = new LeasedReader("inbox", lease, consumer, this::write);
@@ -52,6 +52,11 @@ final class Inbox {
 
     InboxLease lease() {
         return lease;
+    }
+
+    /** False if nothing that is addressed to it is written any more. */
+    boolean isRead() {
+        return reader.isAlive() && lightReader.isAlive();
     }
 
     /** Keeps the inbox ours, and says what has been read of it. */
@@ -68,7 +73,7 @@ final class Inbox {
     private long settledOffset() {
         var settled = next;
         for (var connection : connections.all()) {
-            settled = Math.min(settled, connection.firstUnprovenOffset());
+            settled = Math.min(settled, connection.outbound().firstUnacknowledgedOffset());
         }
         return settled;
     }
@@ -85,7 +90,7 @@ final class Inbox {
             LOG.errorf("inbox_gap expected=%d found=%d", next, first);
             connections.closeAll(CloseReason.comeBackAfter(Duration.ZERO));
         }
-        arrivals.write(records, lease.address().instance());
+        inboxDispatcher.write(records, lease.address().instance());
         for (var record : records) {
             next = record.offset() + 1;
         }

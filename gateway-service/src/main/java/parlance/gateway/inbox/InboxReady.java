@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import parlance.gateway.registry.CurrentLease;
-import parlance.gateway.registry.RegistryWatch;
+import parlance.gateway.registry.RegistryLossDetector;
 
 /** Ready once replies and deliveries find the way here. */
 @Readiness
@@ -13,9 +13,9 @@ import parlance.gateway.registry.RegistryWatch;
 final class InboxReady implements HealthCheck {
 
     private final CurrentLease lease;
-    private final RegistryWatch registry;
+    private final RegistryLossDetector registry;
 
-    InboxReady(CurrentLease lease, RegistryWatch registry) {
+    InboxReady(CurrentLease lease, RegistryLossDetector registry) {
         this.lease = lease;
         this.registry = registry;
     }

@@ -11,22 +11,22 @@ import parlance.kit.kafka.KafkaClients;
 final class Inboxes {
 
     private final KafkaClients clients;
-    private final Leftovers leftovers;
-    private final Arrivals arrivals;
-    private final LightInboxes light;
+    private final OrphanedInboxDrain orphanedInboxDrain;
+    private final InboxDispatcher inboxDispatcher;
+    private final EphemeralInboxes light;
     private final Connections connections;
     private final InboxLeaseStore leases;
 
     Inboxes(
             KafkaClients clients,
-            Leftovers leftovers,
-            Arrivals arrivals,
-            LightInboxes light,
+            OrphanedInboxDrain orphanedInboxDrain,
+            InboxDispatcher inboxDispatcher,
+            EphemeralInboxes light,
             Connections connections,
             InboxLeaseStore leases) {
         this.clients = clients;
-        this.leftovers = leftovers;
-        this.arrivals = arrivals;
+        this.orphanedInboxDrain = orphanedInboxDrain;
+        this.inboxDispatcher = inboxDispatcher;
         this.light = light;
         this.connections = connections;
         this.leases = leases;
@@ -36,11 +36,18 @@ final class Inboxes {
     Inbox open(Taken taken) {
         var consumer = clients.assignedConsumer();
         try {
-            var from = leftovers.settle(consumer, taken);
+            var from = orphanedInboxDrain.settle(consumer, taken);
             var lease = taken.lease();
             var lightReader = light.open(lease);
             var inbox =
-                    new Inbox(lease, consumer, from, arrivals, lightReader, connections, leases);
+                    new Inbox(
+                            lease,
+                            consumer,
+                            from,
+                            inboxDispatcher,
+                            lightReader,
+                            connections,
+                            leases);
             inbox.start();
             return inbox;
         } catch (RuntimeException e) {

@@ -53,6 +53,12 @@ final class LeasedReader {
         thread.join(STOP_PATIENCE);
     }
 
+    /** False once reading has ended, by {@link #stop} or by a fault. */
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** A fault ends it: what was read is not written in part and then skipped. */
     private void run() {
         try (consumer) {
             while (!stopped) {
@@ -60,6 +66,8 @@ final class LeasedReader {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s_reader_failed", thread.getName());
         }
     }
 

@@ -29,29 +29,29 @@ final class Reaper {
     private static final int LOOKS_PER_LEASE = 10;
 
     private final InboxLeaseStore leases;
-    private final FreeInboxes inboxes;
-    private final Leftovers leftovers;
+    private final AvailableInboxes inboxes;
+    private final OrphanedInboxDrain orphanedInboxDrain;
     private final KafkaClients clients;
     private final String topic;
     private final Duration lease;
-    private final Sight sight;
+    private final LeaseObservation leaseObservation;
 
     private final Thread thread = Thread.ofPlatform().daemon().name("reaper").unstarted(this::run);
 
     Reaper(
             InboxLeaseStore leases,
-            FreeInboxes inboxes,
-            Leftovers leftovers,
+            AvailableInboxes inboxes,
+            OrphanedInboxDrain orphanedInboxDrain,
             KafkaClients clients,
             KafkaSettings topics,
             GatewayConfig config) {
         this.leases = leases;
         this.inboxes = inboxes;
-        this.leftovers = leftovers;
+        this.orphanedInboxDrain = orphanedInboxDrain;
         this.clients = clients;
         this.topic = topics.nameOf(Topic.GATEWAY_INBOX);
         this.lease = config.gateway().lease();
-        this.sight = new Sight(lease, System::nanoTime);
+        this.leaseObservation = new LeaseObservation(lease, System::nanoTime);
     }
 
     void start(@Observes StartupEvent event) {
@@ -76,8 +76,8 @@ final class Reaper {
     private void lookWith(KafkaConsumer<byte[], byte[]> consumer) {
         try {
             var lapsed = leases.lapsed(inboxes.total());
-            sight.looked();
-            if (sight.isClear()) {
+            leaseObservation.looked();
+            if (leaseObservation.isClear()) {
                 unsettled(lapsed, consumer).forEach(inbox -> reap(inbox, consumer));
             }
         } catch (RuntimeException e) {
@@ -103,7 +103,7 @@ final class Reaper {
         var taken = leases.take(inbox.partition(), lease).orElse(null);
         if (taken != null) {
             LOG.infof("inbox_reaped partition=%d", inbox.partition());
-            leases.release(taken.lease(), leftovers.settle(consumer, taken));
+            leases.release(taken.lease(), orphanedInboxDrain.settle(consumer, taken));
         }
     }
 }

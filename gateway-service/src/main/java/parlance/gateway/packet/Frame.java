@@ -1,8 +1,8 @@
 package parlance.gateway.packet;
 
 import org.jspecify.annotations.Nullable;
+import parlance.contracts.EnvelopeForm;
 import parlance.contracts.ErrorCode;
-import parlance.contracts.Form;
 import parlance.contracts.Packets;
 
 /** What a frame turned out to be. */
@@ -20,7 +20,8 @@ public sealed interface Frame permits Frame.Blank, Frame.Unreadable, Packet {
 
         /** The packet that tells the client so. */
         public String refusal() {
-            return Packets.error(Form.ENVELOPED, "", id, ErrorCode.INVALID_DATA_FORMAT.failure());
+            return Packets.error(
+                    EnvelopeForm.ENVELOPED, "", id, ErrorCode.INVALID_DATA_FORMAT.failure());
         }
     }
 }

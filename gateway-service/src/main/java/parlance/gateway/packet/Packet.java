@@ -2,8 +2,8 @@ package parlance.gateway.packet;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import parlance.contracts.Failure;
-import parlance.contracts.Form;
+import parlance.contracts.EnvelopeForm;
+import parlance.contracts.ErrorBody;
 import parlance.contracts.Packets;
 import parlance.contracts.Route;
 
@@ -21,7 +21,7 @@ import parlance.contracts.Route;
 public record Packet(
         String name,
         @Nullable Route route,
-        Form form,
+        EnvelopeForm form,
         @Nullable String requestId,
         @Nullable String errorId,
         Shape shape,
@@ -43,7 +43,7 @@ public record Packet(
     }
 
     /** The packet that answers this one with an error. */
-    public String refusal(Failure failure) {
-        return Packets.error(form, name, errorId, failure);
+    public String refusal(ErrorBody errorBody) {
+        return Packets.error(form, name, errorId, errorBody);
     }
 }

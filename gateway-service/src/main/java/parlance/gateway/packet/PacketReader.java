@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import parlance.contracts.Form;
+import parlance.contracts.EnvelopeForm;
 
 /**
  * Reads a frame in one pass, without building a tree: the whole of it must be one JSON object, of
@@ -31,46 +31,47 @@ public final class PacketReader {
             return new Frame.Blank();
         }
         try (var parser = json.createParser(text.toCharArray())) {
-            return read(new Scanner(parser, text));
+            return read(new EnvelopeParser(parser, text));
         } catch (IOException e) {
             return new Frame.Unreadable(null);
         }
     }
 
-    private static Frame read(Scanner in) throws IOException {
+    private static Frame read(EnvelopeParser in) throws IOException {
         if (in.next() != JsonToken.START_OBJECT) {
             return new Frame.Unreadable(null);
         }
-        var packet = readObject(in, Form.TOP_LEVEL);
+        var packet = readObject(in, EnvelopeForm.TOP_LEVEL);
         return in.next() == null ? packet : new Frame.Unreadable(null);
     }
 
     /** The first known name counts, whatever stands before it; else the first name that is none. */
-    private static Frame readObject(Scanner in, Form form) throws IOException {
+    private static Frame readObject(EnvelopeParser in, EnvelopeForm envelopeForm)
+            throws IOException {
         @Nullable String id = null;
-        @Nullable Entry named = null;
+        @Nullable PacketBody named = null;
         @Nullable Frame enveloped = null;
         while (in.next() == JsonToken.FIELD_NAME) {
             var name = in.name();
             in.next();
             if (enveloped != null || (named != null && named.route() != null)) {
                 id = readIdOnly(in, name, id);
-            } else if (form == Form.TOP_LEVEL && name.equals(ENVELOPE)) {
+            } else if (envelopeForm == EnvelopeForm.TOP_LEVEL && name.equals(ENVELOPE)) {
                 enveloped = readEnvelope(in);
             } else if (name.equals("id")) {
                 id = in.idLiteral();
             } else {
-                var entry = in.entry(name);
-                named = named == null || entry.route() != null ? entry : named;
+                var packetBody = in.entry(name);
+                named = named == null || packetBody.route() != null ? packetBody : named;
             }
         }
         if (enveloped != null) {
             return enveloped;
         }
-        return named == null ? new Frame.Unreadable(id) : packetOf(named, form, id);
+        return named == null ? new Frame.Unreadable(id) : packetOf(named, envelopeForm, id);
     }
 
-    private static @Nullable String readIdOnly(Scanner in, String name, @Nullable String id)
+    private static @Nullable String readIdOnly(EnvelopeParser in, String name, @Nullable String id)
             throws IOException {
         if (name.equals("id")) {
             return in.idLiteral();
@@ -79,24 +80,28 @@ public final class PacketReader {
         return id;
     }
 
-    private static Frame readEnvelope(Scanner in) throws IOException {
+    private static Frame readEnvelope(EnvelopeParser in) throws IOException {
         if (in.shape() == Packet.Shape.OBJECT) {
-            return readObject(in, Form.ENVELOPED);
+            return readObject(in, EnvelopeForm.ENVELOPED);
         }
         in.skip();
         return new Frame.Unreadable(null);
     }
 
-    private static Packet packetOf(Entry entry, Form form, @Nullable String id) {
-        var errorId = form == Form.TOP_LEVEL && entry.innerId() != null ? entry.innerId() : id;
+    private static Packet packetOf(
+            PacketBody packetBody, EnvelopeForm envelopeForm, @Nullable String id) {
+        var errorId =
+                envelopeForm == EnvelopeForm.TOP_LEVEL && packetBody.innerId() != null
+                        ? packetBody.innerId()
+                        : id;
         return new Packet(
-                entry.name(),
-                entry.route(),
-                form,
+                packetBody.name(),
+                packetBody.route(),
+                envelopeForm,
                 id,
                 errorId,
-                entry.shape(),
-                entry.value(),
-                entry.key());
+                packetBody.shape(),
+                packetBody.value(),
+                packetBody.key());
     }
 }

@@ -1,7 +1,6 @@
 package parlance.gateway.registry;
 
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.ErrorCode;
+import parlance.contracts.RedisKey;
 import parlance.contracts.UserId;
 import parlance.kit.Rejection;
-import parlance.kit.publish.Registration;
-import parlance.kit.publish.RegistryStore;
+import parlance.kit.redis.RedisCall;
+import parlance.kit.redis.RedisCommands;
 import parlance.kit.redis.RedisPipeline;
+import parlance.kit.redis.RedisScript;
 import parlance.kit.redis.RedisUnavailable;
+import parlance.kit.registry.Registration;
+import parlance.kit.registry.RegistryStore;
 import parlance.kit.resume.ResumeSettings;
 import parlance.kit.resume.ResumeStore;
 
@@ -26,26 +29,25 @@ import parlance.kit.resume.ResumeStore;
 @Singleton
 final class ConnectionRegistryStore {
 
-    /** Requests in one pipeline. */
-    private static final int BATCH = 1_000;
-
     /** With the mark that what is for the user is numbered, and what it needs, kept. */
-    private static final String ADD =
-            """
-            redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
-            if ARGV[3] == 'true' then redis.call('HSET', KEYS[1], ARGV[4], '') end
-            for _, key in ipairs(KEYS) do redis.call('PERSIST', key) end
-            """;
+    private static final RedisScript ADD =
+            new RedisScript(
+                    """
+                    redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+                    if ARGV[3] == 'true' then redis.call('HSET', KEYS[1], ARGV[4], '') end
+                    for _, key in ipairs(KEYS) do redis.call('PERSIST', key) end
+                    """);
 
     /** When the last connection of a user who may resume goes, the rest follows in its time. */
-    private static final String REMOVE =
-            """
-            redis.call('HDEL', KEYS[1], ARGV[1])
-            if redis.call('HLEN', KEYS[1]) == 1
-                    and redis.call('HEXISTS', KEYS[1], ARGV[2]) == 1 then
-                for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, ARGV[3]) end
-            end
-            """;
+    private static final RedisScript REMOVE =
+            new RedisScript(
+                    """
+                    redis.call('HDEL', KEYS[1], ARGV[1])
+                    if redis.call('HLEN', KEYS[1]) == 1
+                            and redis.call('HEXISTS', KEYS[1], ARGV[2]) == 1 then
+                        for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, ARGV[3]) end
+                    end
+                    """);
 
     /**
      * A connection and whose it is.
@@ -55,11 +57,17 @@ final class ConnectionRegistryStore {
     record Entry(UserId userId, Registration registration, boolean resumable) {}
 
     private final RedisPipeline redis;
+    private final RedisCommands commands;
     private final ResumeStore streams;
     private final ResumeSettings resume;
 
-    ConnectionRegistryStore(RedisPipeline redis, ResumeStore streams, ResumeSettings resume) {
+    ConnectionRegistryStore(
+            RedisPipeline redis,
+            RedisCommands commands,
+            ResumeStore streams,
+            ResumeSettings resume) {
         this.redis = redis;
+        this.commands = commands;
         this.streams = streams;
         this.resume = resume;
     }
@@ -70,18 +78,18 @@ final class ConnectionRegistryStore {
      * @throws Rejection if Redis is down
      */
     void add(Collection<Entry> entries) {
-        var requests = new ArrayList<Request>();
+        var requests = new ArrayList<RedisCall>();
         for (var entry : entries) {
             var registration = entry.registration();
             var connection = registration.connectionId().value();
             requests.add(
-                    Request.cmd(Command.HSET)
-                            .arg(inboxKey(registration.inbox().partition()))
-                            .arg(connection)
-                            .arg(entry.userId().value()));
+                    RedisCall.of(
+                            Command.HSET,
+                            inboxKey(registration.inbox().partition()),
+                            connection,
+                            entry.userId().value()));
             requests.add(
-                    RedisPipeline.script(
-                            ADD,
+                    ADD.on(
                             keysOf(entry.userId()),
                             List.of(
                                     connection,
@@ -90,7 +98,7 @@ final class ConnectionRegistryStore {
                                     RegistryStore.RESUMABLE)));
         }
         try {
-            sendAll(requests);
+            redis.send(requests);
         } catch (RedisUnavailable e) {
             throw new Rejection(ErrorCode.SERVICE_UNAVAILABLE);
         }
@@ -102,21 +110,19 @@ final class ConnectionRegistryStore {
      * @return false if Redis is down: it is to be tried again
      */
     boolean remove(int partition, Map<ConnectionId, UserId> connections) {
-        var requests = new ArrayList<Request>();
+        var requests = new ArrayList<RedisCall>();
         connections.forEach((connection, user) -> {
             requests.add(
-                    RedisPipeline.script(
-                            REMOVE,
+                    REMOVE.on(
                             keysOf(user),
                             List.of(
                                     connection.value(),
                                     RegistryStore.RESUMABLE,
                                     resume.window().toMillis())));
-            requests.add(
-                    Request.cmd(Command.HDEL).arg(inboxKey(partition)).arg(connection.value()));
+            requests.add(RedisCall.of(Command.HDEL, inboxKey(partition), connection.value()));
         });
         try {
-            sendAll(requests);
+            redis.send(requests);
             return true;
         } catch (RedisUnavailable e) {
             return false;
@@ -125,32 +131,22 @@ final class ConnectionRegistryStore {
 
     /** Whatever is registered at an inbox, by its present gateway or by a dead one. */
     Map<ConnectionId, UserId> connectionsAt(int partition) {
-        var hash = redis.send(Request.cmd(Command.HGETALL).arg(inboxKey(partition)));
-        if (hash == null) {
-            return Map.of();
-        }
         var connections = new HashMap<ConnectionId, UserId>();
-        hash.getKeys()
-                .forEach(id ->
-                        connections.put(new ConnectionId(id), new UserId(hash.get(id).toString())));
+        commands.ask(data -> data.hash(String.class).hgetall(inboxKey(partition)))
+                .forEach((connection, user) ->
+                        connections.put(new ConnectionId(connection), new UserId(user)));
         return connections;
-    }
-
-    private void sendAll(List<Request> requests) {
-        for (int from = 0; from < requests.size(); from += BATCH) {
-            redis.send(requests.subList(from, Math.min(requests.size(), from + BATCH)));
-        }
     }
 
     /** The user's connections first, then what it takes to resume. */
     private List<String> keysOf(UserId user) {
         var keys = new ArrayList<String>();
-        keys.add(redis.key("conn", user.value()));
+        keys.add(redis.key(RedisKey.USER_CONNECTIONS, user.value()));
         keys.addAll(streams.keysOf(user));
         return keys;
     }
 
     private String inboxKey(int partition) {
-        return redis.key("gateway-connections", Integer.toString(partition));
+        return redis.key(RedisKey.GATEWAY_CONNECTIONS, Integer.toString(partition));
     }
 }

@@ -1,7 +1,6 @@
 package parlance.gateway.registry;
 
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -13,7 +12,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.InboxAddress;
+import parlance.contracts.RedisKey;
+import parlance.kit.redis.RedisCall;
 import parlance.kit.redis.RedisPipeline;
+import parlance.kit.redis.RedisScript;
 import parlance.kit.redis.RedisUnavailable;
 
 /**
@@ -39,29 +41,32 @@ public final class InboxLeaseStore {
      */
     public record Taken(InboxLease lease, OptionalLong offset) {}
 
-    private static final String TAKE =
-            """
-            if not redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return false end
-            redis.call('HSET', KEYS[2], 'owner', ARGV[1])
-            return redis.call('HGET', KEYS[2], 'offset') or ''
-            """;
+    private static final RedisScript TAKE =
+            new RedisScript(
+                    """
+                    if not redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return false end
+                    redis.call('HSET', KEYS[2], 'owner', ARGV[1])
+                    return redis.call('HGET', KEYS[2], 'offset') or ''
+                    """);
 
     /** A lapsed lease is still ours until somebody else has held the partition. */
-    private static final String RENEW =
-            """
-            local holder = redis.call('GET', KEYS[1]) or redis.call('HGET', KEYS[2], 'owner')
-            if holder and holder ~= ARGV[1] then return 0 end
-            redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-            redis.call('HSET', KEYS[2], 'owner', ARGV[1], 'offset', ARGV[3])
-            return 1
-            """;
+    private static final RedisScript RENEW =
+            new RedisScript(
+                    """
+                    local holder = redis.call('GET', KEYS[1]) or redis.call('HGET', KEYS[2], 'owner')
+                    if holder and holder ~= ARGV[1] then return 0 end
+                    redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+                    redis.call('HSET', KEYS[2], 'owner', ARGV[1], 'offset', ARGV[3])
+                    return 1
+                    """);
 
-    private static final String RELEASE =
-            """
-            if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-            redis.call('HSET', KEYS[2], 'owner', '', 'offset', ARGV[2])
-            return redis.call('DEL', KEYS[1])
-            """;
+    private static final RedisScript RELEASE =
+            new RedisScript(
+                    """
+                    if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+                    redis.call('HSET', KEYS[2], 'owner', '', 'offset', ARGV[2])
+                    return redis.call('DEL', KEYS[1])
+                    """);
 
     private static final int INSTANCE_BYTES = 8;
 
@@ -117,11 +122,11 @@ public final class InboxLeaseStore {
 
     /** Partitions that nobody holds, but somebody once held. */
     public List<Lapsed> lapsed(int partitions) {
-        var requests = new ArrayList<Request>();
+        var requests = new ArrayList<RedisCall>();
         for (int p = 0; p < partitions; p++) {
-            requests.add(Request.cmd(Command.EXISTS).arg(leaseKey(p)));
-            requests.add(Request.cmd(Command.HGET).arg(inboxKey(p)).arg("owner"));
-            requests.add(Request.cmd(Command.HGET).arg(inboxKey(p)).arg("offset"));
+            requests.add(RedisCall.of(Command.EXISTS, leaseKey(p)));
+            requests.add(RedisCall.of(Command.HGET, inboxKey(p), "owner"));
+            requests.add(RedisCall.of(Command.HGET, inboxKey(p), "offset"));
         }
         var answers = redis.send(requests);
         var lapsed = new ArrayList<Lapsed>();
@@ -145,17 +150,17 @@ public final class InboxLeaseStore {
      */
     public record Lapsed(int partition, boolean abandoned, long offset) {}
 
-    private @Nullable Response run(String script, int partition, Object... arguments) {
+    private @Nullable Response run(RedisScript script, int partition, Object... arguments) {
         var keys = List.of(leaseKey(partition), inboxKey(partition));
-        return redis.send(RedisPipeline.script(script, keys, List.of(arguments)));
+        return redis.send(script.on(keys, List.of(arguments)));
     }
 
     private String leaseKey(int partition) {
-        return redis.key("gateway", Integer.toString(partition));
+        return redis.key(RedisKey.GATEWAY_LEASE, Integer.toString(partition));
     }
 
     private String inboxKey(int partition) {
-        return redis.key("gateway-inbox", Integer.toString(partition));
+        return redis.key(RedisKey.GATEWAY_INBOX, Integer.toString(partition));
     }
 
     private String newInstance() {

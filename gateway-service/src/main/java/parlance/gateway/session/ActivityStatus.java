@@ -10,10 +10,10 @@ import parlance.kit.Rejection;
 @Singleton
 public final class ActivityStatus {
 
-    private final Sessions sessions;
+    private final ConnectionSessions connectionSessions;
 
-    ActivityStatus(Sessions sessions) {
-        this.sessions = sessions;
+    ActivityStatus(ConnectionSessions connectionSessions) {
+        this.connectionSessions = connectionSessions;
     }
 
     /**
@@ -27,6 +27,6 @@ public final class ActivityStatus {
         if (!isAbsent && !inactive.isBoolean()) {
             throw Rejection.invalid("\"isInactive\" must be a boolean");
         }
-        sessions.setInactive(connection, inactive.booleanValue());
+        connectionSessions.setInactive(connection, inactive.booleanValue());
     }
 }

@@ -19,13 +19,13 @@ import parlance.kit.Rejection;
 public final class Connect {
 
     private final AccessTokens tokens;
-    private final ProductTokens products;
-    private final SignIn signIn;
+    private final ExternalTokens products;
+    private final ConnectionSignIn connectionSignIn;
 
-    Connect(AccessTokens tokens, ProductTokens products, SignIn signIn) {
+    Connect(AccessTokens tokens, ExternalTokens products, ConnectionSignIn connectionSignIn) {
         this.tokens = tokens;
         this.products = products;
-        this.signIn = signIn;
+        this.connectionSignIn = connectionSignIn;
     }
 
     /**
@@ -33,7 +33,7 @@ public final class Connect {
      *
      * @throws Rejection if the token does not sign anybody in on this device
      */
-    public Welcome answer(Connection connection, Packet packet) {
+    public ConnectReply answer(Connection connection, Packet packet) {
         var request = Json.tree(packet.payloadBytes());
         var device = deviceIn(request.path("device_id"));
         var token = request.path("token");
@@ -41,12 +41,12 @@ public final class Connect {
             throw new Rejection(ErrorCode.TOKEN_EXPIRED);
         }
         var caller = callerOf(token.textValue(), device, connection);
-        return signIn.begin(connection, caller, cursorIn(request.path("resume")));
+        return connectionSignIn.begin(connection, caller, cursorIn(request.path("resume")));
     }
 
-    /** See {@link SignIn#complete}. */
-    public void complete(Connection connection, Welcome welcome) {
-        signIn.complete(connection, welcome);
+    /** See {@link ConnectionSignIn#complete}. */
+    public void complete(Connection connection, ConnectReply connectReply) {
+        connectionSignIn.complete(connection, connectReply);
     }
 
     /** {@code true} is an empty cursor; none, if the client does not want to resume. */

@@ -1,21 +1,20 @@
 package parlance.gateway.session;
 
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import jakarta.inject.Singleton;
 import parlance.contracts.ErrorCode;
+import parlance.contracts.RedisKey;
 import parlance.contracts.SessionId;
 import parlance.kit.Rejection;
-import parlance.kit.redis.RedisPipeline;
+import parlance.kit.redis.RedisCommands;
 import parlance.kit.redis.RedisUnavailable;
 
 /** Revoked sessions in Redis, written by auth-service before it answers. */
 @Singleton
 final class RevocationStore {
 
-    private final RedisPipeline redis;
+    private final RedisCommands redis;
 
-    RevocationStore(RedisPipeline redis) {
+    RevocationStore(RedisCommands redis) {
         this.redis = redis;
     }
 
@@ -25,11 +24,9 @@ final class RevocationStore {
      * @throws Rejection if Redis is down
      */
     boolean includes(SessionId session) {
+        var key = redis.key(RedisKey.REVOKED_SESSION, session.value());
         try {
-            return RedisPipeline.isTrue(
-                    redis.send(
-                            Request.cmd(Command.EXISTS)
-                                    .arg(redis.key("revoked", session.value()))));
+            return redis.ask(data -> data.key().exists(key));
         } catch (RedisUnavailable e) {
             throw new Rejection(ErrorCode.SERVICE_UNAVAILABLE);
         }

@@ -22,52 +22,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import parlance.contracts.ConnectionId;
-import parlance.contracts.Dialect;
+import parlance.contracts.ProtocolDialect;
 import parlance.gateway.GatewayConfig;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
-import parlance.kit.http.HttpSettings;
 
 /**
  * The WebSocket endpoint. Everything here runs on the socket's event loop and hands over at once;
- * the order of a client's frames is kept by its {@link Client}.
+ * the order of a client's frames is kept by its {@link InboundThrottle}.
  */
 @WebSocket(
-        path = AnyPath.ENDPOINT + "{dialect}",
+        path = CatchAllPath.ENDPOINT + "{dialect}",
         inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 @Singleton
 public final class ClientSocket {
 
     private static final Logger LOG = Logger.getLogger(ClientSocket.class);
 
-    private static final TypedKey<Client> CLIENT = new TypedKey<>("client");
-    private static final int LOCAL_PACKETS_PER_SECOND = 10_000;
-    private static final int USUAL_PACKETS_PER_SECOND = 50;
+    private static final TypedKey<InboundThrottle> CLIENT = new TypedKey<>("client");
     private static final String TOO_LARGE_MESSAGE = "max message size";
 
     /** What no frame can be that is read as JSON. */
     private static final String NOT_UTF8 = "\uFFFD";
 
     private final Connections connections;
-    private final Farewells farewells;
-    private final Dispatch dispatch;
+    private final DisconnectHandler disconnectHandler;
+    private final PacketRouter packetRouter;
     private final GatewayConfig config;
     private final int packetsPerSecond;
 
     ClientSocket(
             Connections connections,
-            Farewells farewells,
-            Dispatch dispatch,
-            GatewayConfig config,
-            HttpSettings http) {
+            DisconnectHandler disconnectHandler,
+            PacketRouter packetRouter,
+            GatewayConfig config) {
         this.connections = connections;
-        this.farewells = farewells;
-        this.dispatch = dispatch;
+        this.disconnectHandler = disconnectHandler;
+        this.packetRouter = packetRouter;
         this.config = config;
-        this.packetsPerSecond =
-                config.socket()
-                        .packetsPerSecond()
-                        .orElse(http.local() ? LOCAL_PACKETS_PER_SECOND : USUAL_PACKETS_PER_SECOND);
+        this.packetsPerSecond = config.socket().packetsPerSecond();
     }
 
     @OnOpen
@@ -76,17 +69,17 @@ public final class ClientSocket {
         var connection =
                 new Connection(
                         new ConnectionId(socket.id()),
-                        Dialect.of(socket.pathParam("dialect")).orElse(config.dialect()),
-                        socket.userData().get(Admission.CLIENT_ADDRESS),
-                        new WebSocketWire(socket),
+                        ProtocolDialect.of(socket.pathParam("dialect")).orElse(config.dialect()),
+                        socket.userData().get(UpgradeCheck.CLIENT_ADDRESS),
+                        new WebSocketTransport(socket),
                         config.socket().outboundLimit(),
-                        farewells::begin);
+                        disconnectHandler::begin);
         socket.userData()
                 .put(
                         CLIENT,
-                        new Client(
+                        new InboundThrottle(
                                 connection,
-                                dispatch,
+                                packetRouter,
                                 config.socket().inboundLimit(),
                                 packetsPerSecond,
                                 config.socket().toleratedExcess()));
@@ -108,13 +101,13 @@ public final class ClientSocket {
     @OnPongMessage
     @NonBlocking
     void pong(Buffer pong, WebSocketConnection socket) {
-        clientOf(socket).connection().pong(WebSocketWire.numberIn(pong));
+        clientOf(socket).connection().pong(WebSocketTransport.numberIn(pong));
     }
 
     @OnClose
     @NonBlocking
     void closed(CloseReason reason, WebSocketConnection socket) {
-        clientOf(socket).connection().ended(isFromClient(reason));
+        clientOf(socket).connection().socketClosed(isFromClient(reason));
     }
 
     /** Sockets break every day; what follows from it follows from their being closed. */
@@ -144,7 +137,7 @@ public final class ClientSocket {
         };
     }
 
-    private static Client clientOf(WebSocketConnection socket) {
+    private static InboundThrottle clientOf(WebSocketConnection socket) {
         return Objects.requireNonNull(socket.userData().get(CLIENT));
     }
 

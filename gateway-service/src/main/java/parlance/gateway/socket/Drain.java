@@ -15,8 +15,9 @@ import parlance.gateway.GatewayConfig;
 import parlance.gateway.connection.CloseReason;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
-import parlance.gateway.inbox.InboxKeeper;
+import parlance.gateway.inbox.InboxLeaseLoop;
 import parlance.gateway.registry.ConnectionEvents;
+import parlance.gateway.reply.PendingReplies;
 
 /**
  * How the process takes leave: nobody is let in, replies that are waited for are written, clients
@@ -31,21 +32,24 @@ final class Drain {
     private static final Duration FAREWELL_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final Admission admission;
+    private final UpgradeCheck upgradeCheck;
     private final Connections connections;
+    private final PendingReplies pendingReplies;
     private final ConnectionEvents events;
-    private final InboxKeeper inbox;
+    private final InboxLeaseLoop inbox;
     private final GatewayConfig.Drain config;
     private final AtomicBoolean begun = new AtomicBoolean();
 
     Drain(
-            Admission admission,
+            UpgradeCheck upgradeCheck,
             Connections connections,
+            PendingReplies pendingReplies,
             ConnectionEvents events,
-            InboxKeeper inbox,
+            InboxLeaseLoop inbox,
             GatewayConfig config) {
-        this.admission = admission;
+        this.upgradeCheck = upgradeCheck;
         this.connections = connections;
+        this.pendingReplies = pendingReplies;
         this.events = events;
         this.inbox = inbox;
         this.config = config.gateway().drain();
@@ -66,8 +70,8 @@ final class Drain {
             return;
         }
         LOG.infof("drain_begins connections=%d", connections.count());
-        admission.close();
-        await(() -> connections.all().stream().allMatch(c -> c.pending().isEmpty()), patience);
+        upgradeCheck.close();
+        await(pendingReplies::isEmpty, patience);
         sendAway(shorterForFew(period));
         await(() -> connections.count() == 0, FAREWELL_PATIENCE);
         await(events::areAllTold, FAREWELL_PATIENCE);

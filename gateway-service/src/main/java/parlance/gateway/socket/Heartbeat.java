@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import parlance.gateway.GatewayConfig;
-import parlance.gateway.command.Deadlines;
 import parlance.gateway.connection.CloseReason;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
+import parlance.gateway.reply.ReplyTimeouts;
 
 /** Goes round all connections: who is still there, who stays too long, who waits in vain. */
 @Singleton
@@ -23,15 +23,15 @@ final class Heartbeat {
     private static final String PROBE = "{\"response\":{\"ping\":{}}}";
 
     private final Connections connections;
-    private final Deadlines deadlines;
+    private final ReplyTimeouts replyTimeouts;
     private final GatewayConfig.Socket config;
     private final Duration longestHold;
     private final Duration pingInterval;
     private final Thread thread = Thread.ofVirtual().name("heartbeat").unstarted(this::run);
 
-    Heartbeat(Connections connections, Deadlines deadlines, GatewayConfig config) {
+    Heartbeat(Connections connections, ReplyTimeouts replyTimeouts, GatewayConfig config) {
         this.connections = connections;
-        this.deadlines = deadlines;
+        this.replyTimeouts = replyTimeouts;
         this.config = config.socket();
         this.longestHold = config.gateway().hold();
         this.pingInterval = config.socket().idleTimeout().dividedBy(3);
@@ -49,6 +49,7 @@ final class Heartbeat {
         try {
             while (true) {
                 Thread.sleep(ROUND);
+                enforceTimeouts();
                 connections.all().stream().filter(Connection::isOpen).forEach(this::visit);
             }
         } catch (InterruptedException e) {
@@ -56,10 +57,17 @@ final class Heartbeat {
         }
     }
 
+    private void enforceTimeouts() {
+        try {
+            replyTimeouts.enforce();
+        } catch (RuntimeException e) {
+            LOG.error("timeouts_failed", e);
+        }
+    }
+
     void visit(Connection connection) {
         try {
-            deadlines.enforce(connection);
-            connection.releaseIfHeldFor(longestHold);
+            connection.outbound().releaseIfHeldFor(longestHold);
             closeIfOverdue(connection);
             askForLife(connection);
         } catch (RuntimeException e) {
@@ -68,27 +76,27 @@ final class Heartbeat {
     }
 
     private void closeIfOverdue(Connection connection) {
-        var vitals = connection.vitals();
+        var activity = connection.activity();
         var maxAge = config.maxAge();
-        if (vitals.isSilentFor(config.idleTimeout())) {
+        if (activity.isSilentFor(config.idleTimeout())) {
             connection.close(CloseReason.IDLE);
-        } else if (connection.caller() == null
-                && vitals.isSessionOlderThan(config.authenticationTimeout())) {
+        } else if (connection.session().caller() == null
+                && connection.session().isOlderThan(config.authenticationTimeout())) {
             connection.close(CloseReason.UNAUTHENTICATED);
-        } else if (maxAge.isPresent() && vitals.isOlderThan(maxAge.get())) {
+        } else if (maxAge.isPresent() && activity.isOlderThan(maxAge.get())) {
             var delay = ThreadLocalRandom.current().nextLong(pingInterval.toMillis());
             connection.close(CloseReason.comeBackAfter(Duration.ofMillis(delay)));
         }
     }
 
     private void askForLife(Connection connection) {
-        var vitals = connection.vitals();
-        if (vitals.takePingDue(pingInterval)) {
-            connection.ping();
+        var activity = connection.activity();
+        if (activity.takePingDue(pingInterval)) {
+            connection.outbound().ping();
         }
         var probeInterval = config.probeInterval();
-        if (probeInterval.isPresent() && vitals.takeProbeDue(probeInterval.get())) {
-            connection.send(PROBE);
+        if (probeInterval.isPresent() && activity.takeProbeDue(probeInterval.get())) {
+            connection.outbound().send(PROBE);
         }
     }
 }

@@ -1,42 +1,41 @@
 package parlance.gateway.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlance.gateway.world.Services.header;
-import static parlance.gateway.world.Services.text;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static parlance.gateway.environment.Services.header;
+import static parlance.gateway.environment.Services.text;
+import static parlance.testing.http.ServiceRequests.administrator;
+import static parlance.testing.http.ServiceRequests.anonymous;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.HashMap;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import parlance.contracts.Headers;
 import parlance.contracts.Json;
 import parlance.contracts.KeyHash;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Topic;
-import parlance.gateway.world.Clients;
-import parlance.gateway.world.Services;
-import parlance.gateway.world.World;
-import parlance.testing.client.Answer;
-import parlance.testing.client.HttpDoor;
+import parlance.gateway.environment.GatewayEnvironment;
+import parlance.gateway.environment.Services;
 
 @QuarkusTest
-@WithTestResource(World.class)
+@WithTestResource(GatewayEnvironment.class)
 class AdminMessagesTest {
 
     private static final String CONVERSATION = "65a0000000000000000000ad";
     private static final String ANN = "65a0000000000000000000aa";
 
-    private final HttpDoor door = Clients.http();
     private final Services services = new Services();
 
     @AfterEach
@@ -62,13 +61,12 @@ class AdminMessagesTest {
         var record = services.await(Topic.MESSAGE_COMMANDS, seen -> text(seen).contains(mark));
         services.reply(record, "{\"response\":{\"success\":true}}", Map.of());
 
-        assertThat(header(record, Headers.COMMAND)).isEqualTo(command);
+        assertThat(header(record, RecordHeaderNames.COMMAND)).isEqualTo(command);
         assertThat(Json.tree(record.value())).isEqualTo(Json.mapper().valueToTree(payload));
-        assertThat(header(record, Headers.USER)).isEqualTo(ANN);
-        assertThat(header(record, Headers.LOGIN)).isEqualTo(World.LOGIN);
-        assertThat(header(record, Headers.ORGANIZATION)).isEqualTo("default");
-        assertThat(answer.join().status()).isEqualTo(status);
-        assertThat(answer.join().text()).isEqualTo("{\"success\":true}");
+        assertThat(header(record, RecordHeaderNames.USER)).isEqualTo(ANN);
+        assertThat(header(record, RecordHeaderNames.LOGIN)).isEqualTo(GatewayEnvironment.LOGIN);
+        assertThat(header(record, RecordHeaderNames.ORGANIZATION)).isEqualTo("default");
+        answer.join().then().statusCode(status).body(equalTo("{\"success\":true}"));
     }
 
     @Test
@@ -82,8 +80,8 @@ class AdminMessagesTest {
         services.reply(record, ack, Map.of());
 
         assertThat(record.partition()).isEqualTo(KeyHash.of(CONVERSATION).partition(3));
-        assertThat(answer.join().text()).isEqualTo(ack);
-        assertThat(answer.join().header("Content-Type")).contains("application/json");
+        assertThat(answer.join().asString()).isEqualTo(ack);
+        assertThat(answer.join().header("Content-Type")).isEqualTo("application/json");
     }
 
     @Test
@@ -115,11 +113,10 @@ class AdminMessagesTest {
     void withoutTheKeyNothingIsDone() {
         var body = Json.write(Map.of("senderId", ANN, "message", Map.of("body", "no")));
 
-        assertRefused(door.postJson("/admin/message", body, Map.of()), 401, "Unauthorized.");
+        var keyless = anonymous().contentType(ContentType.JSON);
+        assertRefused(keyless.body(body).post("/admin/message"), 401, "Unauthorized.");
         assertRefused(
-                door.postJson("/admin/message", body, Map.of("admin-api-key", "guess")),
-                401,
-                "Unauthorized.");
+                administrator("guess").body(body).post("/admin/message"), 401, "Unauthorized.");
     }
 
     @Test
@@ -133,7 +130,7 @@ class AdminMessagesTest {
                 422,
                 "\"message\" must be of type object");
         assertRefused(
-                call("POST", Map.of("senderId", World.NOBODY, "message", Map.of())),
+                call("POST", Map.of("senderId", GatewayEnvironment.NOBODY, "message", Map.of())),
                 422,
                 "We couldn't find the specified user.");
         assertRefused(
@@ -141,7 +138,7 @@ class AdminMessagesTest {
                 422,
                 "We couldn't find the specified user.");
         assertRefused(
-                door.postJson("/admin/message", "{broken", withKey()),
+                administrator().body("{broken").post("/admin/message"),
                 422,
                 "\"senderId\" is required");
     }
@@ -149,34 +146,26 @@ class AdminMessagesTest {
     @ParameterizedTest
     @CsvSource({"GET, /admin/message", "POST, /admin/message/read", "PUT, /admin/nothing"})
     void whatTheProtocolDoesNotHaveIsNotFound(String method, String path) {
-        var answer = door.send(method, path, BodyPublishers.noBody(), withKey());
+        var answer = administrator().noContentType().request(method, path);
 
         assertRefused(answer, 404, "Route not found");
     }
 
-    private Answer call(String method, Map<String, ?> body) {
+    private static Response call(String method, Map<String, ?> body) {
         return sending(method, "/admin/message", body).join();
     }
 
-    private CompletableFuture<Answer> sending(String method, String path, Map<String, ?> body) {
-        var headers = withKey();
-        headers.put("Content-Type", "application/json");
-        var json = BodyPublishers.ofString(Json.write(body));
-        return CompletableFuture.supplyAsync(() -> door.send(method, path, json, headers));
+    private static CompletableFuture<Response> sending(
+            String method, String path, Map<String, ?> body) {
+        var request = administrator().body(Json.write(body));
+        return CompletableFuture.supplyAsync(() -> request.request(method, path));
     }
 
     private ConsumerRecord<byte[], byte[]> await(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         return services.await(Topic.MESSAGE_COMMANDS, wanted);
     }
 
-    private static Map<String, String> withKey() {
-        var key = ConfigProvider.getConfig().getValue("parlance.admin.api-key", String.class);
-        return new HashMap<>(Map.of("admin-api-key", key));
-    }
-
-    private static void assertRefused(Answer answer, int status, String text) {
-        assertThat(answer.text()).isEqualTo(text);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type").orElse("")).startsWith("text/plain");
+    private static void assertRefused(Response answer, int status, String text) {
+        answer.then().statusCode(status).body(equalTo(text)).contentType(startsWith("text/plain"));
     }
 }

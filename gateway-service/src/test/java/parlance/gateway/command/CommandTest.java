@@ -1,9 +1,9 @@
 package parlance.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlance.gateway.world.Clients.errorIn;
-import static parlance.gateway.world.Services.header;
-import static parlance.gateway.world.Services.text;
+import static parlance.gateway.environment.Clients.errorIn;
+import static parlance.gateway.environment.Services.header;
+import static parlance.gateway.environment.Services.text;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,26 +14,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
-import parlance.contracts.Headers;
 import parlance.contracts.Json;
 import parlance.contracts.KeyHash;
-import parlance.contracts.MintedId;
+import parlance.contracts.PreassignedId;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Topic;
-import parlance.gateway.world.Clients;
-import parlance.gateway.world.Services;
-import parlance.gateway.world.Tokens;
-import parlance.gateway.world.World;
-import parlance.kit.publish.RegistryStore;
-import parlance.kit.seal.Seals;
+import parlance.gateway.environment.Clients;
+import parlance.gateway.environment.GatewayEnvironment;
+import parlance.gateway.environment.Services;
+import parlance.gateway.environment.Tokens;
+import parlance.kit.encryption.FieldEncryption;
+import parlance.kit.registry.RegistryStore;
 import parlance.testing.client.ChatClient;
 
 @QuarkusTest
-@WithTestResource(World.class)
+@WithTestResource(GatewayEnvironment.class)
 class CommandTest {
 
     private static final String CONVERSATION = "65a0000000000000000000aa";
 
-    @Inject Seals seals;
+    @Inject FieldEncryption fieldEncryption;
     @Inject RegistryStore registry;
 
     private final Caller ann = Tokens.somebody();
@@ -60,22 +60,23 @@ class CommandTest {
         assertThat(text(command)).isEqualTo(payload);
         assertThat(new String(command.key())).isEqualTo(CONVERSATION);
         assertThat(command.partition()).isEqualTo(KeyHash.of(CONVERSATION).partition(3));
-        assertThat(header(command, Headers.COMMAND)).isEqualTo("message");
-        assertThat(header(command, Headers.FORM)).isEqualTo("TOP_LEVEL");
-        assertThat(header(command, Headers.DIALECT)).isEqualTo("client");
-        assertThat(header(command, Headers.USER)).isEqualTo(ann.userId().value());
-        assertThat(header(command, Headers.ORGANIZATION)).isEqualTo("default");
-        assertThat(header(command, Headers.LOGIN)).isEqualTo(ann.login());
-        assertThat(header(command, Headers.DEVICE)).isEqualTo("device-1");
-        assertThat(header(command, Headers.SESSION)).isEqualTo(ann.sessionId().value());
-        assertThat(header(command, Headers.CLIENT_ADDRESS)).isEqualTo("127.0.0.1");
-        assertThat(header(command, Headers.BUDGET)).isEqualTo("5000");
-        assertThat(header(command, Headers.SEALED)).isNull();
-        assertThat(MintedId.keyHashOf(header(command, Headers.MINTED_ID)))
+        assertThat(header(command, RecordHeaderNames.COMMAND)).isEqualTo("message");
+        assertThat(header(command, RecordHeaderNames.FORM)).isEqualTo("TOP_LEVEL");
+        assertThat(header(command, RecordHeaderNames.DIALECT)).isEqualTo("client");
+        assertThat(header(command, RecordHeaderNames.USER)).isEqualTo(ann.userId().value());
+        assertThat(header(command, RecordHeaderNames.ORGANIZATION)).isEqualTo("default");
+        assertThat(header(command, RecordHeaderNames.LOGIN)).isEqualTo(ann.login());
+        assertThat(header(command, RecordHeaderNames.DEVICE)).isEqualTo("device-1");
+        assertThat(header(command, RecordHeaderNames.SESSION)).isEqualTo(ann.sessionId().value());
+        assertThat(header(command, RecordHeaderNames.CLIENT_ADDRESS)).isEqualTo("127.0.0.1");
+        assertThat(header(command, RecordHeaderNames.BUDGET)).isEqualTo("5000");
+        assertThat(header(command, RecordHeaderNames.SEALED)).isNull();
+        assertThat(PreassignedId.keyHashOf(header(command, RecordHeaderNames.MINTED_ID)))
                 .contains(KeyHash.of(CONVERSATION));
         var registered = registry.find(List.of(ann.userId())).get(ann.userId()).getFirst();
-        assertThat(header(command, Headers.INBOX)).isEqualTo(registered.inbox().toString());
-        assertThat(header(command, Headers.CONNECTION))
+        assertThat(header(command, RecordHeaderNames.INBOX))
+                .isEqualTo(registered.inbox().toString());
+        assertThat(header(command, RecordHeaderNames.CONNECTION))
                 .isEqualTo(registered.connectionId().value());
     }
 
@@ -87,21 +88,21 @@ class CommandTest {
 
         var command = services.awaitCommand(Topic.AUTH_COMMANDS, id);
         assertThat(text(command)).doesNotContain("p4ss", "password").contains("\"ann\"");
-        var opened = seals.open(header(command, Headers.SEALED));
+        var opened = fieldEncryption.open(header(command, RecordHeaderNames.SEALED));
         assertThat(opened.fields().get("password").text()).isEqualTo("\"p4ss\"");
 
-        var secrets = seals.sealReply(opened.replyKey(), Map.of("token", "t0k"));
+        var secrets = fieldEncryption.sealReply(opened.replyKey(), Map.of("token", "t0k"));
         services.reply(
                 command,
                 "{\"response\":{\"id\":\"" + id + "\",\"user\":{}}}",
-                Map.of(Headers.SEALED_REPLY, secrets));
+                Map.of(RecordHeaderNames.SEALED_REPLY, secrets));
         assertThat(client.reply(id).path("response").path("token").asText()).isEqualTo("t0k");
     }
 
     @Test
     void aReplyIsWrittenOnce() {
         var id = client.request("conversation_list", Map.of());
-        var command = services.awaitCommand(Topic.CONVERSATION_QUERIES, id);
+        var command = services.awaitCommand(Topic.MESSAGE_QUERIES, id);
         var packet = "{\"response\":{\"id\":\"" + id + "\",\"conversations\":[]}}";
 
         services.reply(command, packet, Map.of());
@@ -117,10 +118,10 @@ class CommandTest {
         var id = client.request("message_list", Map.of("cid", CONVERSATION));
         var command = services.awaitCommand(Topic.MESSAGE_QUERIES, id);
 
-        services.reply(command, "{\"lost with its sender", Map.of(Headers.PART, "1/3"));
-        services.reply(command, "{\"response\":{\"id\":", Map.of(Headers.PART, "1/3"));
-        services.reply(command, "\"" + id + "\",", Map.of(Headers.PART, "2/3"));
-        services.reply(command, "\"messages\":[]}}", Map.of(Headers.PART, "3/3"));
+        services.reply(command, "{\"lost with its sender", Map.of(RecordHeaderNames.PART, "1/3"));
+        services.reply(command, "{\"response\":{\"id\":", Map.of(RecordHeaderNames.PART, "1/3"));
+        services.reply(command, "\"" + id + "\",", Map.of(RecordHeaderNames.PART, "2/3"));
+        services.reply(command, "\"messages\":[]}}", Map.of(RecordHeaderNames.PART, "3/3"));
 
         assertThat(client.reply(id).path("response").has("messages")).isTrue();
     }
@@ -128,7 +129,7 @@ class CommandTest {
     @Test
     void nobodyWaitsForEver() {
         var id = client.request("conversation_list", Map.of());
-        var command = services.awaitCommand(Topic.CONVERSATION_QUERIES, id);
+        var command = services.awaitCommand(Topic.MESSAGE_QUERIES, id);
 
         assertThat(errorIn(client.reply(id).path("response")))
                 .isEqualTo("504 The request timed out.");
@@ -145,18 +146,18 @@ class CommandTest {
         services.reply(
                 services.awaitCommand(Topic.AUTH_COMMANDS, login),
                 "{\"response\":{\"id\":\"" + login + "\"}}",
-                Map.of(Headers.BIND, Json.write(bob)));
+                Map.of(RecordHeaderNames.BIND, Json.write(bob)));
         client.reply(login);
         assertThat(registry.find(List.of(bob.userId())).get(bob.userId())).hasSize(1);
         assertThat(registry.find(List.of(ann.userId())).get(ann.userId())).isEmpty();
 
         var logout = client.request("user_logout", Map.of());
         var command = services.awaitCommand(Topic.AUTH_COMMANDS, logout);
-        assertThat(header(command, Headers.USER)).isEqualTo(bob.userId().value());
+        assertThat(header(command, RecordHeaderNames.USER)).isEqualTo(bob.userId().value());
         services.reply(
                 command,
                 "{\"response\":{\"id\":\"" + logout + "\"}}",
-                Map.of(Headers.UNBIND, "true"));
+                Map.of(RecordHeaderNames.UNBIND, "true"));
         client.reply(logout);
         assertThat(errorIn(client.ask("user_logout", Map.of()))).isEqualTo("401 Unauthorized.");
         assertThat(registry.find(List.of(bob.userId())).get(bob.userId())).isEmpty();
@@ -167,7 +168,7 @@ class CommandTest {
         var id = client.request("conversation_create", Map.of("type", "g"));
 
         var command = services.awaitCommand(Topic.CONVERSATION_COMMANDS, id);
-        var minted = header(command, Headers.MINTED_ID);
+        var minted = header(command, RecordHeaderNames.MINTED_ID);
         assertThat(new String(command.key())).isEqualTo(minted);
         assertThat(command.partition()).isEqualTo(KeyHash.of(minted).partition(3));
     }
@@ -176,7 +177,7 @@ class CommandTest {
     private void fence() {
         var id = client.request("conversation_list", Map.of());
         services.reply(
-                services.awaitCommand(Topic.CONVERSATION_QUERIES, id),
+                services.awaitCommand(Topic.MESSAGE_QUERIES, id),
                 "{\"response\":{\"id\":\"" + id + "\"}}",
                 Map.of());
         client.reply(id);

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import parlance.contracts.Absent;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.DeviceId;
-import parlance.contracts.Dialect;
+import parlance.contracts.OfflinePolicy;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
+import parlance.contracts.ProtocolDialect;
 import parlance.contracts.Recipients.Recipient;
 import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
@@ -34,7 +34,7 @@ class ConnectionTest {
     private final List<Connection> farewells = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
     private final Connection connection =
-            new Connection(ID, Dialect.SEED, "127.0.0.1", socket, LIMIT, farewells::add);
+            new Connection(ID, ProtocolDialect.SEED, "127.0.0.1", socket, LIMIT, farewells::add);
 
     @Test
     void aDeliveryIsWrittenOnce() {
@@ -58,8 +58,8 @@ class ConnectionTest {
 
     @Test
     void aSlowReaderIsSentAway() {
-        connection.send("x".repeat(80));
-        connection.send("x".repeat(30));
+        connection.outbound().send("x".repeat(80));
+        connection.outbound().send("x".repeat(30));
 
         assertThat(socket.closed).isEqualTo(CloseReason.SLOW_READER);
         assertThat(farewells).containsExactly(connection);
@@ -68,31 +68,31 @@ class ConnectionTest {
 
     @Test
     void whatMayBeDroppedIsDroppedForASlowReaderWhoIsNotSentAwayForIt() {
-        assertThat(connection.sendLight("x".repeat(30))).isTrue();
-        assertThat(connection.sendLight("typing")).isFalse();
+        assertThat(connection.outbound().sendEphemeral("x".repeat(30))).isTrue();
+        assertThat(connection.outbound().sendEphemeral("typing")).isFalse();
         assertThat(socket.closed).isNull();
 
         socket.flush(1);
 
-        assertThat(connection.sendLight("typing")).isTrue();
+        assertThat(connection.outbound().sendEphemeral("typing")).isTrue();
     }
 
     @Test
     void aConnectionThatSignsInAgainIsInTheForeground() {
-        connection.setInactive(true);
+        connection.session().setInactive(true);
 
-        connection.signIn(CALLER);
+        connection.session().signIn(CALLER);
 
-        assertThat(connection.isInactive()).isFalse();
-        assertThat(connection.belongsTo(CALLER.userId())).isTrue();
-        assertThat(connection.belongsTo(new UserId("bob"))).isFalse();
+        assertThat(connection.session().isInactive()).isFalse();
+        assertThat(connection.session().belongsTo(CALLER.userId())).isTrue();
+        assertThat(connection.session().belongsTo(new UserId("bob"))).isFalse();
     }
 
     @Test
     void anEmptyQueueTakesAPacketOfAnySize() {
-        connection.send("x".repeat(1_000));
+        connection.outbound().send("x".repeat(1_000));
         socket.flush(1);
-        connection.send("x".repeat(1_000));
+        connection.outbound().send("x".repeat(1_000));
 
         assertThat(socket.closed).isNull();
     }
@@ -100,11 +100,11 @@ class ConnectionTest {
     @Test
     void aPongProvesWhatWasWrittenBeforeItsPing() throws Exception {
         deliver(delivery(1, 0, "a"));
-        connection.ping();
+        connection.outbound().ping();
         deliver(delivery(2, 0, "b"));
 
         connection.pong(socket.pings.getFirst());
-        connection.ended(false);
+        connection.socketClosed(false);
 
         assertThat(packetsIn(connection)).containsExactly("b");
     }
@@ -115,7 +115,7 @@ class ConnectionTest {
         deliver(delivery(2, 0, "b"));
         socket.flush(1);
 
-        connection.ended(true);
+        connection.socketClosed(true);
 
         assertThat(packetsIn(connection)).containsExactly("b");
     }
@@ -125,7 +125,7 @@ class ConnectionTest {
         deliver(delivery(1, 0, "a"));
         socket.flush(1);
 
-        connection.ended(false);
+        connection.socketClosed(false);
 
         assertThat(packetsIn(connection)).containsExactly("a");
     }
@@ -151,15 +151,15 @@ class ConnectionTest {
 
     @Test
     void theInboxIsKeptFromTheFirstPacketThatIsNotProven() {
-        assertThat(connection.firstUnprovenOffset()).isEqualTo(Long.MAX_VALUE);
+        assertThat(connection.outbound().firstUnacknowledgedOffset()).isEqualTo(Long.MAX_VALUE);
         deliver(delivery(11, 0, "a"));
-        connection.ping();
+        connection.outbound().ping();
         deliver(delivery(12, 0, "b"));
-        assertThat(connection.firstUnprovenOffset()).isEqualTo(11);
+        assertThat(connection.outbound().firstUnacknowledgedOffset()).isEqualTo(11);
 
         connection.pong(socket.pings.getFirst());
 
-        assertThat(connection.firstUnprovenOffset()).isEqualTo(12);
+        assertThat(connection.outbound().firstUnacknowledgedOffset()).isEqualTo(12);
     }
 
     @Test
@@ -170,7 +170,7 @@ class ConnectionTest {
 
         deliver(typing);
 
-        assertThat(connection.firstUnprovenOffset()).isEqualTo(Long.MAX_VALUE);
+        assertThat(connection.outbound().firstUnacknowledgedOffset()).isEqualTo(Long.MAX_VALUE);
     }
 
     private static List<String> packetsIn(Connection connection) throws InterruptedException {
@@ -180,7 +180,7 @@ class ConnectionTest {
     }
 
     private boolean deliver(InboxDelivery delivery) {
-        return connection.deliver(delivery, null, () -> written.add(delivery.packet()));
+        return connection.outbound().deliver(delivery, null, () -> written.add(delivery.packet()));
     }
 
     /** One that stands in the inbox where its command stood. */
@@ -191,7 +191,7 @@ class ConnectionTest {
                 new Position("message.commands-0", offset, index),
                 List.of(new Recipient(new UserId("ann"), ID)),
                 null,
-                Set.of(Absent.LOG),
+                Set.of(OfflinePolicy.LOG),
                 0);
     }
 }

@@ -1,11 +1,13 @@
 package parlance.gateway.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlance.gateway.world.Services.header;
-import static parlance.gateway.world.Services.recipient;
+import static parlance.gateway.environment.Services.header;
+import static parlance.gateway.environment.Services.recipient;
+import static parlance.testing.waiting.Waiting.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.redis.client.Command;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +16,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
-import parlance.contracts.Headers;
 import parlance.contracts.InboxAddress;
 import parlance.contracts.Position;
-import parlance.gateway.world.Clients;
-import parlance.gateway.world.Services;
-import parlance.gateway.world.Tokens;
-import parlance.gateway.world.World;
-import parlance.kit.publish.Registration;
-import parlance.kit.publish.RegistryStore;
-import parlance.testing.client.Patience;
+import parlance.contracts.RecordHeaderNames;
+import parlance.contracts.RedisKey;
+import parlance.gateway.environment.Clients;
+import parlance.gateway.environment.GatewayEnvironment;
+import parlance.gateway.environment.Services;
+import parlance.gateway.environment.Tokens;
+import parlance.kit.redis.RedisCall;
+import parlance.kit.redis.RedisPipeline;
+import parlance.kit.registry.Registration;
+import parlance.kit.registry.RegistryStore;
 
 @QuarkusTest
-@WithTestResource(World.class)
+@WithTestResource(GatewayEnvironment.class)
 class DeliveryTest {
 
     private static final AtomicLong OFFSETS = new AtomicLong();
 
     @Inject RegistryStore registry;
+    @Inject RedisPipeline redis;
 
     private final Services services = new Services();
     private final Caller ann = Tokens.somebody();
@@ -83,10 +88,46 @@ class DeliveryTest {
                 List.of(recipient(ann.userId(), gone.connectionId())));
 
         var record = services.awaitOffline(position);
-        assertThat(header(record, Headers.USERS)).isEqualTo(ann.userId().value());
-        assertThat(header(record, Headers.ABSENT).split(","))
+        assertThat(header(record, RecordHeaderNames.USERS)).isEqualTo(ann.userId().value());
+        assertThat(header(record, RecordHeaderNames.ABSENT).split(","))
                 .containsExactlyInAnyOrder("LOG", "PUSH");
         assertThat(Services.text(record)).isEqualTo("{\"message\":{}}");
+    }
+
+    @Test
+    void aStaleRegistrationIsRemovedWithoutHoldingUpWhatFollows() {
+        var bob = Tokens.somebody();
+        try (var client = Clients.connect(ann)) {
+            var here = connectionsOf(ann).getFirst();
+            var stale = new ConnectionId("stale-" + bob.userId());
+            register(bob, stale, here);
+            redis.send(RedisCall.of(Command.CLIENT, "PAUSE", "1800", "WRITE"));
+
+            services.deliver(
+                    here.inbox(),
+                    nextPosition(),
+                    "{\"message\":{}}",
+                    List.of(recipient(bob.userId(), stale)));
+            services.deliver(
+                    here.inbox(),
+                    nextPosition(),
+                    "{\"message\":{\"body\":\"hi\"}}",
+                    List.of(recipient(ann.userId(), here.connectionId())));
+
+            client.next("message");
+            assertThat(connectionsOf(bob)).as("still paused").hasSize(1);
+            redis.send(RedisCall.of(Command.CLIENT, "UNPAUSE"));
+            awaitNobody(bob);
+        }
+    }
+
+    private void register(Caller caller, ConnectionId id, Registration like) {
+        redis.send(
+                RedisCall.of(
+                        Command.HSET,
+                        redis.key(RedisKey.USER_CONNECTIONS, caller.userId().value()),
+                        id.value(),
+                        like.text()));
     }
 
     @Test
@@ -126,9 +167,13 @@ class DeliveryTest {
                     List.of(
                             recipient(ann.userId(), new ConnectionId("gone-1")),
                             recipient(bob.userId(), new ConnectionId("gone-2"))),
-                    Map.of(Headers.ABSENT, "LOG", Headers.AUTHOR, ann.userId().value()));
+                    Map.of(
+                            RecordHeaderNames.ABSENT,
+                            "LOG",
+                            RecordHeaderNames.AUTHOR,
+                            ann.userId().value()));
 
-            assertThat(header(services.awaitOffline(position), Headers.USERS))
+            assertThat(header(services.awaitOffline(position), RecordHeaderNames.USERS))
                     .isEqualTo(bob.userId().value());
             client.receivesNothingMore();
         }
@@ -193,7 +238,7 @@ class DeliveryTest {
                     "{\"connect\":{\"device_id\":\"device-1\",\"token\":\""
                             + Tokens.of(ann)
                             + "\"}}");
-            Patience.until(Patience.USUAL, () -> assertThat(connectionsOf(ann)).isNotEmpty());
+            await().untilAsserted(() -> assertThat(connectionsOf(ann)).isNotEmpty());
             var registered = connectionsOf(ann).getFirst();
             var body = "x".repeat(90_000);
             var last = nextPosition();
@@ -214,7 +259,7 @@ class DeliveryTest {
     }
 
     private void awaitNobody(Caller user) {
-        Patience.until(Patience.USUAL, () -> assertThat(connectionsOf(user)).isEmpty());
+        await().untilAsserted(() -> assertThat(connectionsOf(user)).isEmpty());
     }
 
     private List<Registration> connectionsOf(Caller user) {

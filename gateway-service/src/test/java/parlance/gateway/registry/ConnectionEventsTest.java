@@ -15,14 +15,14 @@ import parlance.contracts.connection.ConnectionEvent.Cause;
 import parlance.contracts.connection.ConnectionEvent.ConnectionClosed;
 import parlance.contracts.connection.ConnectionEvent.ConnectionOpened;
 import parlance.contracts.session.SessionEvent.SessionRevoked;
-import parlance.gateway.world.Clients;
-import parlance.gateway.world.Services;
-import parlance.gateway.world.Tokens;
-import parlance.gateway.world.World;
+import parlance.gateway.environment.Clients;
+import parlance.gateway.environment.GatewayEnvironment;
+import parlance.gateway.environment.Services;
+import parlance.gateway.environment.Tokens;
 
 /** What the other services are told of connections. */
 @QuarkusTest
-@WithTestResource(World.class)
+@WithTestResource(GatewayEnvironment.class)
 class ConnectionEventsTest {
 
     private final Services services = new Services();

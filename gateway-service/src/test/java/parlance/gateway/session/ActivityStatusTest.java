@@ -1,7 +1,7 @@
 package parlance.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlance.gateway.world.Clients.errorIn;
+import static parlance.gateway.environment.Clients.errorIn;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,16 +17,16 @@ import parlance.contracts.Topic;
 import parlance.contracts.connection.ConnectionEvent;
 import parlance.contracts.connection.ConnectionEvent.ConnectionActive;
 import parlance.contracts.connection.ConnectionEvent.ConnectionInactive;
-import parlance.gateway.world.Clients;
-import parlance.gateway.world.Services;
-import parlance.gateway.world.Tokens;
-import parlance.gateway.world.World;
-import parlance.kit.publish.Registration;
-import parlance.kit.publish.RegistryStore;
+import parlance.gateway.environment.Clients;
+import parlance.gateway.environment.GatewayEnvironment;
+import parlance.gateway.environment.Services;
+import parlance.gateway.environment.Tokens;
+import parlance.kit.registry.Registration;
+import parlance.kit.registry.RegistryStore;
 import parlance.testing.client.ChatClient;
 
 @QuarkusTest
-@WithTestResource(World.class)
+@WithTestResource(GatewayEnvironment.class)
 class ActivityStatusTest {
 
     @Inject RegistryStore registry;

@@ -1,38 +1,38 @@
 package parlance.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlance.gateway.world.Clients.errorIn;
+import static parlance.gateway.environment.Clients.errorIn;
+import static parlance.testing.waiting.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
+import parlance.contracts.RedisKey;
 import parlance.contracts.Topic;
 import parlance.contracts.session.SessionEvent.SessionRevoked;
-import parlance.gateway.world.Clients;
-import parlance.gateway.world.Services;
-import parlance.gateway.world.Tokens;
-import parlance.gateway.world.World;
-import parlance.kit.publish.Registration;
-import parlance.kit.publish.RegistryStore;
+import parlance.gateway.environment.Clients;
+import parlance.gateway.environment.GatewayEnvironment;
+import parlance.gateway.environment.Services;
+import parlance.gateway.environment.Tokens;
+import parlance.kit.redis.RedisCall;
 import parlance.kit.redis.RedisPipeline;
+import parlance.kit.registry.Registration;
+import parlance.kit.registry.RegistryStore;
 import parlance.testing.client.ChatClient;
-import parlance.testing.client.Patience;
 
 @QuarkusTest
-@WithTestResource(World.class)
+@WithTestResource(GatewayEnvironment.class)
 class ConnectTest {
 
     private static final String EXPIRED = "422 The token has expired.";
@@ -95,16 +95,16 @@ class ConnectTest {
                 .isEqualTo(EXPIRED);
         assertThat(errorIn(connect("no token"))).isEqualTo(EXPIRED);
         assertThat(errorIn(connect(Tokens.of(Tokens.on("another", ann))))).isEqualTo(EXPIRED);
-        assertThat(errorIn(connectWith(claims -> claims.setClaim("type", "refresh"))))
+        assertThat(errorIn(connectWith(claims -> claims.claim("type", "refresh"))))
                 .isEqualTo(EXPIRED);
-        assertThat(errorIn(connectWith(claims -> claims.setIssuer("somebody")))).isEqualTo(EXPIRED);
-        assertThat(errorIn(connectWith(claims -> claims.setAudience("else")))).isEqualTo(EXPIRED);
-        assertThat(errorIn(connectWith(claims -> claims.unsetClaim("sid")))).isEqualTo(EXPIRED);
+        assertThat(errorIn(connectWith(claims -> claims.issuer("somebody")))).isEqualTo(EXPIRED);
+        assertThat(errorIn(connectWith(claims -> claims.audience("else")))).isEqualTo(EXPIRED);
+        assertThat(errorIn(connectWith(claims -> claims.remove("sid")))).isEqualTo(EXPIRED);
         assertThat(
                         errorIn(
                                 connectWith(claims -> {
-                                    claims.setIssuedAt(longAgo());
-                                    claims.setExpirationTime(secondsAgo(70));
+                                    claims.issuedAt(longAgo());
+                                    claims.expiresAt(secondsAgo(70));
                                 })))
                 .isEqualTo(EXPIRED);
         assertThat(isSignedIn()).isFalse();
@@ -114,8 +114,8 @@ class ConnectTest {
     void aClockMayBeALittleWrong() {
         var answer =
                 connectWith(claims -> {
-                    claims.setIssuedAt(longAgo());
-                    claims.setExpirationTime(secondsAgo(30));
+                    claims.issuedAt(longAgo());
+                    claims.expiresAt(secondsAgo(30));
                 });
 
         assertThat(answer.path("success").asBoolean()).isTrue();
@@ -124,9 +124,10 @@ class ConnectTest {
     @Test
     void aRevokedSessionSignsNobodyIn() {
         redis.send(
-                Request.cmd(Command.SET)
-                        .arg(redis.key("revoked", ann.sessionId().value()))
-                        .arg("1"));
+                RedisCall.of(
+                        Command.SET,
+                        redis.key(RedisKey.REVOKED_SESSION, ann.sessionId().value()),
+                        "1"));
 
         assertThat(errorIn(connect(Tokens.of(ann)))).isEqualTo(EXPIRED);
         assertThat(isSignedIn()).isFalse();
@@ -141,7 +142,7 @@ class ConnectTest {
                 var other = Clients.connect(tablet)) {
             services.publish(new SessionRevoked(ann.userId(), ann.sessionId(), Instant.now()));
 
-            Patience.until(Patience.USUAL, () -> assertThat(isSignedIn()).isFalse());
+            await().untilAsserted(() -> assertThat(isSignedIn()).isFalse());
             assertThat(connectionsOf(ann))
                     .singleElement()
                     .satisfies(left -> assertThat(left.deviceId()).isEqualTo(tablet.deviceId()));
@@ -167,7 +168,7 @@ class ConnectTest {
         var id = connectionsOf(ann).getFirst().connectionId().value();
         client.close();
 
-        Patience.until(Patience.USUAL, () -> assertThat(connectionsOf(ann)).isEmpty());
+        await().untilAsserted(() -> assertThat(connectionsOf(ann)).isEmpty());
         try (var services = new Services()) {
             services.await(
                     Topic.CONNECTIONS,
@@ -182,7 +183,7 @@ class ConnectTest {
         }
     }
 
-    private JsonNode connectWith(Consumer<JwtClaims> change) {
+    private JsonNode connectWith(Consumer<JwtClaimsBuilder> change) {
         return connect(Tokens.of(ann, change));
     }
 
@@ -199,13 +200,11 @@ class ConnectTest {
         return registry.find(List.of(user.userId())).get(user.userId());
     }
 
-    private static NumericDate longAgo() {
+    private static Instant longAgo() {
         return secondsAgo(120);
     }
 
-    private static NumericDate secondsAgo(int seconds) {
-        var date = NumericDate.now();
-        date.addSeconds(-seconds);
-        return date;
+    private static Instant secondsAgo(int seconds) {
+        return Instant.now().minusSeconds(seconds);
     }
 }

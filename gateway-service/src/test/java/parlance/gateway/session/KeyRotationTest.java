@@ -6,13 +6,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import parlance.gateway.world.Clients;
-import parlance.gateway.world.PublishedKeys;
-import parlance.gateway.world.Tokens;
-import parlance.gateway.world.World;
+import parlance.gateway.environment.Clients;
+import parlance.gateway.environment.GatewayEnvironment;
+import parlance.gateway.environment.PublishedKeys;
+import parlance.gateway.environment.Tokens;
 
 @QuarkusTest
-@WithTestResource(World.class)
+@WithTestResource(GatewayEnvironment.class)
 class KeyRotationTest {
 
     @Test

@@ -1,23 +1,25 @@
 package parlance.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.testing.http.ServiceRequests.anonymous;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import parlance.contracts.Headers;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Topic;
-import parlance.gateway.world.Clients;
-import parlance.gateway.world.Services;
-import parlance.gateway.world.World;
-import parlance.testing.client.Dial;
+import parlance.gateway.environment.Clients;
+import parlance.gateway.environment.GatewayEnvironment;
+import parlance.gateway.environment.Services;
+import parlance.testing.client.WebSocketDialer;
 
 /** Tests come from 127.0.0.1, which is the one proxy that is trusted, unless they say otherwise. */
 @QuarkusTest
-@WithTestResource(World.class)
+@WithTestResource(GatewayEnvironment.class)
 class ClientAddressTest {
 
     @Test
@@ -40,23 +42,26 @@ class ClientAddressTest {
 
     @Test
     void theFrontDoorPassesTheClientsAddressOn() {
-        var forwarded =
-                Map.of("X-Forwarded-For", "198.51.100.1, 192.0.2.7", "Cookie", "refresh_token=old");
+        var answer =
+                anonymous()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("login", "ann"))
+                        .header("X-Forwarded-For", "198.51.100.1, 192.0.2.7")
+                        .header("Cookie", "refresh_token=old")
+                        .post("/login");
 
-        var answer = Clients.http().login(Map.of("login", "ann"), forwarded);
-
-        assertThat(answer.header("Seen-Client")).contains("192.0.2.7");
+        answer.then().header("Seen-Client", "192.0.2.7");
     }
 
     /** What the services are told. */
-    private static String addressOf(Dial dial) {
-        try (var client = dial.open();
+    private static String addressOf(WebSocketDialer webSocketDialer) {
+        try (var client = webSocketDialer.open();
                 var services = new Services()) {
             var id = UUID.randomUUID().toString();
             client.request("user_create", Map.of("login", "ann", "password", "secret"), id);
 
             var command = services.awaitCommand(Topic.USER_COMMANDS, id);
-            return Services.header(command, Headers.CLIENT_ADDRESS);
+            return Services.header(command, RecordHeaderNames.CLIENT_ADDRESS);
         }
     }
 }

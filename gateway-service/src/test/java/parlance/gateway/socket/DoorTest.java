@@ -2,25 +2,27 @@ package parlance.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static parlance.gateway.world.Clients.errorIn;
+import static parlance.gateway.environment.Clients.errorIn;
+import static parlance.testing.waiting.Waiting.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parlance.contracts.Headers;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Topic;
-import parlance.gateway.world.Clients;
-import parlance.gateway.world.Services;
-import parlance.gateway.world.World;
+import parlance.gateway.environment.Clients;
+import parlance.gateway.environment.GatewayEnvironment;
+import parlance.gateway.environment.Services;
 import parlance.testing.client.ChatClient;
-import parlance.testing.client.Dial.Refused;
-import parlance.testing.client.Patience;
+import parlance.testing.client.WebSocketDialer.Refused;
+import parlance.testing.waiting.Waiting;
 
 @QuarkusTest
-@WithTestResource(World.class)
+@WithTestResource(GatewayEnvironment.class)
 class DoorTest {
 
     @ParameterizedTest
@@ -42,7 +44,7 @@ class DoorTest {
 
     @Test
     void aBrowserFromAKnownPlaceIsLetIn() {
-        try (var client = Clients.dial().origin(World.KNOWN_ORIGIN).open()) {
+        try (var client = Clients.dial().origin(GatewayEnvironment.KNOWN_ORIGIN).open()) {
             client.receivesNothingMore();
         }
     }
@@ -55,7 +57,7 @@ class DoorTest {
             var id = client.request("user_login", Map.of("device_id", 1));
 
             var command = services.awaitCommand(Topic.AUTH_COMMANDS, id);
-            assertThat(Services.header(command, Headers.DIALECT)).isEqualTo(dialect);
+            assertThat(Services.header(command, RecordHeaderNames.DIALECT)).isEqualTo(dialect);
         }
     }
 
@@ -64,7 +66,7 @@ class DoorTest {
         try (var client = Clients.open()) {
             client.sendText("{\"ping\":{\"a\":\"" + "x".repeat(1_100_000) + "\"}}");
 
-            assertThat(client.awaitClosing(Patience.USUAL).code()).isEqualTo(1009);
+            assertThat(client.awaitClosing(Waiting.LIMIT).code()).isEqualTo(1009);
         }
     }
 
@@ -73,7 +75,7 @@ class DoorTest {
         try (var client = Clients.open()) {
             flood(client, 5_000);
 
-            assertThat(client.awaitClosing(Patience.USUAL).code()).isEqualTo(1008);
+            assertThat(client.awaitClosing(Waiting.LIMIT).code()).isEqualTo(1008);
             var refused =
                     client.next(packet -> packet.path("response").has("error"), "refusal")
                             .path("response");
@@ -85,8 +87,8 @@ class DoorTest {
     @Test
     void aSilentClientIsKeptAsLongAsItAnswersPings() throws Exception {
         try (var client = Clients.open()) {
-            // Longer than the idle timeout: there is nothing else to wait for.
-            Thread.sleep(6_000);
+            // Longer than the idle timeout.
+            await().during(Duration.ofSeconds(6)).until(client::isOpen);
 
             client.receivesNothingMore();
         }

@@ -1,13 +1,12 @@
 package parlance.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlance.gateway.world.Clients.errorIn;
+import static parlance.gateway.environment.Clients.errorIn;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,15 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parlance.contracts.Route;
-import parlance.contracts.Topic;
-import parlance.gateway.world.Clients;
-import parlance.gateway.world.Services;
-import parlance.gateway.world.Tokens;
-import parlance.gateway.world.World;
+import parlance.gateway.environment.Clients;
+import parlance.gateway.environment.GatewayEnvironment;
 import parlance.testing.client.ChatClient;
 
 @QuarkusTest
-@WithTestResource(World.class)
+@WithTestResource(GatewayEnvironment.class)
 class EnvelopeTest {
 
     private static final String UNREADABLE =
@@ -108,6 +104,19 @@ class EnvelopeTest {
     }
 
     @Test
+    void anIdThatIsTooLongIsRefusedUnderThatId() {
+        var id = "i".repeat(1_025);
+        client.sendText("{\"request\":{\"ping\":{},\"id\":\"" + id + "\"}}");
+        client.sendText("{\"message\":{\"id\":\"" + id + "\",\"cid\":\"k\"}}");
+
+        var refused = client.next().path("response");
+        assertThat(refused.path("id").asText()).isEqualTo(id);
+        assertThat(refused.at("/error/message").asText())
+                .isEqualTo("\"id\" length must be less than or equal to 1024 characters long");
+        assertThat(client.next().at("/message/id").asText()).isEqualTo(id);
+    }
+
+    @Test
     void anUnknownNameIsNotFound() {
         client.sendText("{\"request\":{\"foo\":{},\"id\":5}}");
         client.sendText("{\"foo\":{\"id\":\"5\"}}");
@@ -154,20 +163,5 @@ class EnvelopeTest {
                 .hasToString(
                         "{\"message\":{\"id\":\"m1\","
                                 + "\"error\":{\"status\":401,\"message\":\"Unauthorized.\"}}}");
-    }
-
-    @Test
-    void whatIsPlannedIsNotFoundOnceSomebodyIsSignedIn() {
-        Clients.signIn(client, Tokens.somebody());
-
-        Arrays.stream(Route.values())
-                .filter(Route::isPlanned)
-                .forEach(route -> {
-                    var answer = client.ask(route.wireName(), Map.of());
-                    assertThat(errorIn(answer)).as("%s", route).isEqualTo("404 Route not found");
-                });
-        try (var services = new Services()) {
-            assertThat(services.all(Topic.PRESENCE_COMMANDS)).isEmpty();
-        }
     }
 }

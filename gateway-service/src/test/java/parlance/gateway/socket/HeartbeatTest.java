@@ -11,16 +11,17 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.DeviceId;
-import parlance.contracts.Dialect;
 import parlance.contracts.OrganizationId;
+import parlance.contracts.ProtocolDialect;
 import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
 import parlance.gateway.GatewayConfig;
-import parlance.gateway.command.Deadlines;
 import parlance.gateway.connection.CloseReason;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
 import parlance.gateway.connection.FakeSocket;
+import parlance.gateway.reply.PendingReplies;
+import parlance.gateway.reply.ReplyTimeouts;
 
 class HeartbeatTest {
 
@@ -28,11 +29,12 @@ class HeartbeatTest {
 
     private final FakeSocket socket = new FakeSocket();
     private final Connection connection =
-            new Connection(new ConnectionId("c"), Dialect.SEED, "::1", socket, 1_000, _ -> {});
+            new Connection(
+                    new ConnectionId("c"), ProtocolDialect.SEED, "::1", socket, 1_000, _ -> {});
 
     @Test
     void whoIsHeardOfAndSignedInStays() {
-        connection.signIn(ann());
+        connection.session().signIn(ann());
 
         heartbeat(Map.of()).visit(connection);
 
@@ -56,7 +58,7 @@ class HeartbeatTest {
 
     @Test
     void whoSignsInMayStayLonger() {
-        connection.signIn(ann());
+        connection.session().signIn(ann());
 
         heartbeat(Map.of("parlance.socket.authentication-timeout", NOW)).visit(connection);
 
@@ -65,7 +67,7 @@ class HeartbeatTest {
 
     @Test
     void connectionsMayHaveAnAge() {
-        connection.signIn(ann());
+        connection.session().signIn(ann());
 
         heartbeat(Map.of("parlance.socket.max-age", NOW)).visit(connection);
 
@@ -90,7 +92,9 @@ class HeartbeatTest {
                         .build()
                         .getConfigMapping(GatewayConfig.class);
         var metrics = new SimpleMeterRegistry();
-        return new Heartbeat(new Connections(metrics), new Deadlines(metrics), config);
+        var connections = new Connections(metrics);
+        var timeouts = new ReplyTimeouts(new PendingReplies(connections), metrics);
+        return new Heartbeat(connections, timeouts, config);
     }
 
     private static Caller ann() {

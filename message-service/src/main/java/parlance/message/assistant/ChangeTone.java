@@ -7,15 +7,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 
 /** Says something in another tone. No AI agent is configured yet. */
 @Singleton
-@Answers(Route.MESSAGE_TONE)
+@HandlesRoute(Route.MESSAGE_TONE)
 final class ChangeTone implements RequestHandler<ChangeTone.Request> {
 
     record Request(
@@ -24,7 +24,7 @@ final class ChangeTone implements RequestHandler<ChangeTone.Request> {
                     String tone) {}
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         throw new Rejection(ErrorCode.AI_AGENT_ERROR);
     }
 }

@@ -13,20 +13,20 @@ import parlance.contracts.ConversationId;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 import parlance.message.directory.Conversations;
-import parlance.message.message.HistoryStore;
-import parlance.message.message.HistoryStore.Filter;
+import parlance.message.document.HistoryStore;
+import parlance.message.document.HistoryStore.Filter;
 import parlance.message.readstate.ReadState;
 import parlance.message.readstate.ReadStateStore;
 
 /** Says what was said. No AI agent is configured yet: only that nothing was said can be told. */
 @Singleton
-@Answers(Route.MESSAGE_SUMMARY)
+@HandlesRoute(Route.MESSAGE_SUMMARY)
 final class SummarizeMessages implements RequestHandler<SummarizeMessages.Request> {
 
     private static final String NOTHING = "There are no messages to process in this chat.";
@@ -55,16 +55,16 @@ final class SummarizeMessages implements RequestHandler<SummarizeMessages.Reques
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var cid = new ConversationId(command.request().cid());
-        var conversation = conversations.getAsParticipant(cid, command.caller());
-        if (conversation.type().equals("c")) {
+        var directoryConversation = conversations.getAsParticipant(cid, command.caller());
+        if (directoryConversation.type().equals("c")) {
             throw new Rejection(ErrorCode.FORBIDDEN);
         }
         if (isAnythingSaid(cid, command.caller().userId(), command.request().filter())) {
             throw new Rejection(ErrorCode.AI_AGENT_ERROR);
         }
-        return Outcome.reply(new Answer(NOTHING));
+        return HandlerResult.reply(new Answer(NOTHING));
     }
 
     private boolean isAnythingSaid(ConversationId cid, UserId reader, String filter) {

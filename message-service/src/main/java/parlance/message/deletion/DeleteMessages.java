@@ -1,6 +1,6 @@
 package parlance.message.deletion;
 
-import static parlance.contracts.Absent.LOG;
+import static parlance.contracts.OfflinePolicy.LOG;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
@@ -14,19 +14,19 @@ import parlance.contracts.MessageId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
 import parlance.contracts.message.MessageEvent.MessagesDeleted;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
-import parlance.kit.directory.Conversation;
+import parlance.kit.directory.DirectoryConversation;
 import parlance.message.directory.Conversations;
-import parlance.message.head.Audience;
-import parlance.message.message.MessageStore;
+import parlance.message.document.MessageStore;
 import parlance.message.reaction.ReactionStore;
+import parlance.message.tail.PublishedRecipients;
 
 /** Deletes messages, for oneself or for everybody; any participant may delete any message. */
 @Singleton
-@Answers(Route.MESSAGE_DELETE)
+@HandlesRoute(Route.MESSAGE_DELETE)
 final class DeleteMessages implements RequestHandler<DeleteMessages.Request> {
 
     record Request(
@@ -58,71 +58,75 @@ final class DeleteMessages implements RequestHandler<DeleteMessages.Request> {
     private final MessageStore messages;
     private final ReactionStore reactions;
     private final Conversations conversations;
-    private final Audience audience;
+    private final PublishedRecipients publishedRecipients;
 
     DeleteMessages(
             MessageStore messages,
             ReactionStore reactions,
             Conversations conversations,
-            Audience audience) {
+            PublishedRecipients publishedRecipients) {
         this.messages = messages;
         this.reactions = reactions;
         this.conversations = conversations;
-        this.audience = audience;
+        this.publishedRecipients = publishedRecipients;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var request = command.request();
-        var conversation = conversationFor(command);
+        var directoryConversation = conversationFor(command);
         if (request.isForMyself()) {
-            messages.hide(conversation.id(), request.ids(), command.caller().userId());
-            return Outcome.success();
+            messages.hide(directoryConversation.id(), request.ids(), command.caller().userId());
+            return HandlerResult.success();
         }
-        messages.bury(conversation.id(), request.ids(), command.position());
-        return tell(conversation, command);
+        messages.tombstone(directoryConversation.id(), request.ids(), command.position());
+        return tell(directoryConversation, command);
     }
 
-    /** Checked the first time only: what was begun is finished, whoever has left meanwhile. */
-    private Conversation conversationFor(Command<Request> command) {
+    /**
+     * Checked the first time only: what was begun is finished, also if its author left meanwhile.
+     */
+    private DirectoryConversation conversationFor(Command<Request> command) {
         var cid = command.request().conversationId();
-        var conversation = conversations.get(cid, command.caller());
+        var directoryConversation = conversations.get(cid, command.caller());
         var begun = messages.buriedBy(cid, command.request().ids(), command.position());
         return begun.isEmpty()
                 ? conversations.getAsParticipant(cid, command.caller())
-                : conversation;
+                : directoryConversation;
     }
 
-    private Outcome tell(Conversation conversation, Command<Request> command) {
+    private HandlerResult tell(
+            DirectoryConversation directoryConversation, Command<Request> command) {
         var request = command.request();
-        var buried = messages.buriedBy(conversation.id(), request.ids(), command.position());
+        var buried =
+                messages.buriedBy(directoryConversation.id(), request.ids(), command.position());
         reactions.removeAll(buried);
         var ids = request.ids().stream().filter(buried::contains).distinct().toList();
         if (ids.isEmpty()) {
-            return Outcome.success();
+            return HandlerResult.success();
         }
         var author = command.caller().userId();
         var deleted =
                 new MessagesDeleted(
-                        conversation.id(),
-                        conversation.organizationId(),
+                        directoryConversation.id(),
+                        directoryConversation.organizationId(),
                         ids,
                         author,
                         command.acceptedAt());
         var packet =
                 new Packet(
                         new Body(
-                                conversation.id(),
+                                directoryConversation.id(),
                                 ids,
                                 request.type(),
                                 author,
-                                conversation.type()));
-        return Outcome.success()
+                                directoryConversation.type()));
+        return HandlerResult.success()
                 .publish(deleted)
                 .deliver(
-                        Delivery.of(packet, audience.of(conversation))
+                        Delivery.of(packet, publishedRecipients.of(directoryConversation))
                                 .except(command.connection())
                                 .by(author)
-                                .whenAbsent(LOG));
+                                .whenOffline(LOG));
     }
 }

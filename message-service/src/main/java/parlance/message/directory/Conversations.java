@@ -2,48 +2,28 @@ package parlance.message.directory;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import parlance.contracts.Caller;
 import parlance.contracts.ConversationId;
 import parlance.contracts.ErrorCode;
-import parlance.contracts.MintedId;
+import parlance.internalapi.conversation.ConversationLookup;
 import parlance.kit.Rejection;
-import parlance.kit.directory.Conversation;
-import parlance.kit.directory.ConversationDirectoryStore;
-import parlance.message.directory.ConversationClient.NoSuchConversation;
+import parlance.kit.directory.DirectoryConversation;
 
-/** The conversations that there are. What the directory does not know, its owner is asked for. */
+/** Conversations, as far as callers may know of them. */
 @Singleton
 public final class Conversations {
 
-    private final ConversationDirectoryStore directory;
-    private final ConversationClient owner;
+    private final ConversationLookup lookup;
 
-    Conversations(ConversationDirectoryStore directory, @RestClient ConversationClient owner) {
-        this.directory = directory;
-        this.owner = owner;
+    Conversations(ConversationLookup lookup) {
+        this.lookup = lookup;
     }
 
-    /** Those of {@code ids} that exist: one round trip, and one more for each that is missing. */
-    public Map<ConversationId, Conversation> find(Collection<ConversationId> ids) {
-        var asked =
-                ids.stream()
-                        .filter(id -> MintedId.isWellFormed(id.value()))
-                        .collect(Collectors.toSet());
-        var found = new HashMap<>(directory.find(asked));
-        for (var id : asked) {
-            if (!found.containsKey(id)) {
-                refill(id).ifPresent(conversation -> found.put(id, conversation));
-            }
-        }
-        // One that everybody has left is no longer there.
-        found.values().removeIf(conversation -> conversation.participants().isEmpty());
-        return found;
+    /** See {@link ConversationLookup#find(Collection)}. */
+    public Map<ConversationId, DirectoryConversation> find(Collection<ConversationId> ids) {
+        return lookup.find(ids);
     }
 
     /**
@@ -51,13 +31,13 @@ public final class Conversations {
      *
      * @throws Rejection if there is none, or it is another organization's
      */
-    public Conversation get(ConversationId id, Caller caller) {
+    public DirectoryConversation get(ConversationId id, Caller caller) {
         return find(id, caller).orElseThrow(() -> new Rejection(ErrorCode.CONVERSATION_NOT_FOUND));
     }
 
     /** The same; empty if there is none. */
-    public Optional<Conversation> find(ConversationId id, Caller caller) {
-        return Optional.ofNullable(find(Set.of(id)).get(id))
+    public Optional<DirectoryConversation> find(ConversationId id, Caller caller) {
+        return lookup.find(id)
                 .filter(found -> found.organizationId().equals(caller.organizationId()));
     }
 
@@ -66,19 +46,11 @@ public final class Conversations {
      *
      * @throws Rejection also if {@code caller} does not take part
      */
-    public Conversation getAsParticipant(ConversationId id, Caller caller) {
-        var conversation = get(id, caller);
-        if (!conversation.includes(caller.userId())) {
+    public DirectoryConversation getAsParticipant(ConversationId id, Caller caller) {
+        var directoryConversation = get(id, caller);
+        if (!directoryConversation.includes(caller.userId())) {
             throw new Rejection(ErrorCode.FORBIDDEN);
         }
-        return conversation;
-    }
-
-    private Optional<Conversation> refill(ConversationId id) {
-        try {
-            return Optional.of(owner.refill(id.value()));
-        } catch (NoSuchConversation unknown) {
-            return Optional.empty();
-        }
+        return directoryConversation;
     }
 }

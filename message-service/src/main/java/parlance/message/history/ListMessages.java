@@ -10,26 +10,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
 import parlance.contracts.MessageId;
-import parlance.contracts.MintedId;
+import parlance.contracts.PreassignedId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 import parlance.message.MessageConfig;
 import parlance.message.directory.Conversations;
-import parlance.message.message.HistoryStore;
-import parlance.message.message.HistoryStore.Filter;
-import parlance.message.message.Message;
-import parlance.message.message.MessagePacket;
+import parlance.message.document.HistoryStore;
+import parlance.message.document.HistoryStore.Filter;
+import parlance.message.document.Message;
+import parlance.message.document.MessagePacket;
 import parlance.message.reaction.ReactionStore;
 import parlance.message.reaction.Reactions;
 import parlance.message.readstate.ReadStateStore;
 
 /** A page of a conversation's history, newest first. */
 @Singleton
-@Answers(Route.MESSAGE_LIST)
+@HandlesRoute(Route.MESSAGE_LIST)
 final class ListMessages implements RequestHandler<ListMessages.Request> {
 
     /** Both bounds are strict, and both may be given. */
@@ -65,13 +65,15 @@ final class ListMessages implements RequestHandler<ListMessages.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var request = command.request();
         var reader = command.caller().userId();
-        var conversation =
+        var directoryConversation =
                 conversations.getAsParticipant(new ConversationId(request.cid()), command.caller());
-        var page = history.page(conversation.id(), reader, filterOf(request), limitOf(request));
-        return Outcome.reply(new Page(packetsOf(page, conversation.id(), reader)));
+        var page =
+                history.page(
+                        directoryConversation.id(), reader, filterOf(request), limitOf(request));
+        return HandlerResult.reply(new Page(packetsOf(page, directoryConversation.id(), reader)));
     }
 
     private List<MessagePacket> packetsOf(
@@ -98,7 +100,9 @@ final class ListMessages implements RequestHandler<ListMessages.Request> {
                 times.before(),
                 ids == null
                         ? null
-                        : ids.stream().filter(id -> MintedId.isWellFormed(id.value())).toList());
+                        : ids.stream()
+                                .filter(id -> PreassignedId.isWellFormed(id.value()))
+                                .toList());
     }
 
     private int limitOf(Request request) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.MessageId;
 import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
-import parlance.message.message.Message;
+import parlance.message.document.Message;
 
 /** A {@code LastMessage} as clients see it in a list of conversations (protocol 4.2). */
 record LastMessagePacket(

@@ -11,15 +11,15 @@ import parlance.contracts.Json;
 import parlance.contracts.RawJson;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 
 /** What the caller missed, oldest first; the next page begins after the last {@code created_at}. */
 @Singleton
-@Answers(Route.OP_LOG_LIST)
+@HandlesRoute(Route.OP_LOG_LIST)
 final class ListOperations implements RequestHandler<ListOperations.Request> {
 
     private static final int PAGE = 100;
@@ -55,10 +55,10 @@ final class ListOperations implements RequestHandler<ListOperations.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var times = timesIn(command.request().createdAt());
         var page = operations.page(command.caller().userId(), times.after(), times.before(), PAGE);
-        return Outcome.reply(new Page(page.stream().map(Log::of).toList()));
+        return HandlerResult.reply(new Page(page.stream().map(Log::of).toList()));
     }
 
     private static Times timesIn(@Nullable RawJson createdAt) {

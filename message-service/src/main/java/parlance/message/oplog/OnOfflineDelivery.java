@@ -1,67 +1,69 @@
 package parlance.message.oplog;
 
-import static parlance.contracts.Absent.LOG;
+import static parlance.contracts.OfflinePolicy.LOG;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.OfflineDelivery;
-import parlance.contracts.Topic;
 import parlance.contracts.UserId;
-import parlance.kit.EventListener;
-import parlance.kit.Heard;
-import parlance.kit.Outcome;
+import parlance.kit.EventBatch;
+import parlance.kit.HandlerResult;
+import parlance.kit.ReceivedEvent;
 
 /** Logs what users missed. A packet that comes twice for a user is one entry. */
 @Singleton
-final class OnOfflineDelivery implements EventListener<OfflineDelivery> {
+final class OnOfflineDelivery {
 
     private final OperationStore operations;
-    private final LogClockStore clocks;
-    private final MissedStore missed;
-    private final Returned returned;
+    private final LogTimestampStore clocks;
+    private final MissedChangesStore missed;
+    private final ReconnectedUsers reconnectedUsers;
     private final OplogConfig config;
     private final Counter entries;
 
     OnOfflineDelivery(
             OperationStore operations,
-            LogClockStore clocks,
-            MissedStore missed,
-            Returned returned,
+            LogTimestampStore clocks,
+            MissedChangesStore missed,
+            ReconnectedUsers reconnectedUsers,
             OplogConfig config,
             MeterRegistry metrics) {
         this.operations = operations;
         this.clocks = clocks;
         this.missed = missed;
-        this.returned = returned;
+        this.reconnectedUsers = reconnectedUsers;
         this.config = config;
         this.entries = metrics.counter("parlance_oplog_entries");
     }
 
-    @Override
-    public Topic topic() {
-        return Topic.DELIVERIES_OFFLINE;
+    @Incoming("deliveries-offline")
+    @RunOnVirtualThread
+    void receive(EventBatch batch) {
+        batch.process(OfflineDelivery.class, this::handle);
     }
 
-    @Override
-    public List<Outcome> handle(List<Heard<OfflineDelivery>> batch) {
+    /** The events are of one partition. */
+    List<HandlerResult> handle(List<ReceivedEvent<OfflineDelivery>> batch) {
         var logged = operationsOf(batch);
         operations.add(logged);
         missed.offerAgain(logged);
         entries.increment(logged.size());
-        // Logged first: whoever comes back now finds it, and is found here.
-        var back = returned.find(usersToTell(logged));
+        // Logged first: a user who comes back now finds it, and is found here.
+        var back = reconnectedUsers.find(usersToTell(logged));
         return batch.stream()
-                .map(heard ->
-                        Operation.isToldOnReturn(heard.event().packet())
-                                ? tell(heard, back)
-                                : Outcome.silent())
+                .map(receivedEvent ->
+                        Operation.isToldOnReturn(receivedEvent.event().packet())
+                                ? tell(receivedEvent, back)
+                                : HandlerResult.noReply())
                 .toList();
     }
 
@@ -72,42 +74,45 @@ final class OnOfflineDelivery implements EventListener<OfflineDelivery> {
                 .collect(Collectors.toSet());
     }
 
-    private Outcome tell(Heard<OfflineDelivery> heard, Map<UserId, ConnectionId> back) {
-        var outcome = Outcome.silent();
-        for (var user : heard.event().users()) {
+    private HandlerResult tell(
+            ReceivedEvent<OfflineDelivery> receivedEvent, Map<UserId, ConnectionId> back) {
+        var result = HandlerResult.noReply();
+        for (var user : receivedEvent.event().users()) {
             var connection = back.get(user);
             if (connection != null) {
-                for (var delivery : returned.tell(user, connection, heard.position())) {
-                    outcome = outcome.deliver(delivery);
+                for (var delivery :
+                        reconnectedUsers.tell(user, connection, receivedEvent.position())) {
+                    result = result.deliver(delivery);
                 }
             }
         }
-        return outcome;
+        return result;
     }
 
     /** A batch is of one partition, and a user's deliveries are all in the same one. */
-    private List<Operation> operationsOf(List<Heard<OfflineDelivery>> batch) {
+    private List<Operation> operationsOf(List<ReceivedEvent<OfflineDelivery>> batch) {
         var partition = batch.getFirst().position().stream();
-        var times = new LogTimes(clocks.lastOf(partition));
+        var times = new MonotonicTimestamps(clocks.lastOf(partition));
         var logged = new ArrayList<Operation>();
-        for (var heard : batch) {
-            if (heard.event().whenAbsent().contains(LOG)) {
-                logged.addAll(operationsOf(heard, times));
+        for (var receivedEvent : batch) {
+            if (receivedEvent.event().whenAbsent().contains(LOG)) {
+                logged.addAll(operationsOf(receivedEvent, times));
             }
         }
         clocks.advance(partition, times.last());
         return logged;
     }
 
-    private List<Operation> operationsOf(Heard<OfflineDelivery> heard, LogTimes times) {
-        var delivery = heard.event();
+    private List<Operation> operationsOf(
+            ReceivedEvent<OfflineDelivery> receivedEvent, MonotonicTimestamps times) {
+        var delivery = receivedEvent.event();
         return delivery.users().stream()
                 .map(user ->
                         new Operation(
                                 user,
                                 delivery.position(),
-                                config.base() + heard.position().offset() + 1,
-                                times.next(user, heard.at()),
+                                config.base() + receivedEvent.position().offset() + 1,
+                                times.next(user, receivedEvent.at()),
                                 delivery.packet()))
                 .toList();
     }

@@ -1,43 +1,38 @@
 package parlance.message.oplog;
 
-import java.util.Date;
-import org.bson.Document;
-import org.bson.types.ObjectId;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.jspecify.annotations.Nullable;
 import parlance.contracts.Position;
 import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
 
-/** An {@link Operation} in MongoDB: an entry of the user's, and the packet, which many share. */
-final class OperationDocument {
+/**
+ * A user's entry for an {@link Operation} in the database. Its packet stands apart, since many
+ * users share it.
+ */
+@MongoEntity(collection = "operations")
+public record OperationDocument(
+        @BsonId String key,
+        @BsonProperty("user") UserId userId,
+        Position position,
+        long number,
+        Instant at,
+        @BsonProperty("claimed_by") @Nullable String claimedBy,
+        @BsonProperty("offered_at") @Nullable Long offeredAt,
+        @BsonProperty("expires_at") Instant expiresAt) {
 
     /** Whose an entry is that the user is to be told of on coming back. */
-    static final String NOBODY = "";
-
-    private OperationDocument() {}
+    static final String UNCLAIMED = "";
 
     /** One for each user and packet. */
     static String keyOf(UserId user, Position position) {
         return user + "/" + position;
     }
 
-    static Document entryOf(Operation operation) {
-        var entry =
-                new Document("user", new ObjectId(operation.userId().value()))
-                        .append("position", operation.position().toString())
-                        .append("number", operation.number())
-                        .append("at", Date.from(operation.loggedAt()));
-        if (operation.isToldOnReturn()) {
-            entry.append("claimed_by", NOBODY).append("offered_at", operation.number());
-        }
-        return entry;
-    }
-
-    static Operation read(Document entry, String packet) {
-        return new Operation(
-                new UserId(entry.getObjectId("user").toHexString()),
-                Position.parse(entry.getString("position")),
-                entry.getLong("number"),
-                entry.getDate("at").toInstant(),
-                new RawJson(packet));
+    Operation operation(RawJson packet) {
+        return new Operation(userId, position, number, at, packet);
     }
 }

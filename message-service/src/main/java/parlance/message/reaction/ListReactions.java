@@ -7,32 +7,32 @@ import java.util.List;
 import java.util.Map;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
-import parlance.message.message.ReachableMessages;
+import parlance.message.document.AccessibleMessages;
 
 /** Who reacted to a message, and how. */
 @Singleton
-@Answers(Route.MESSAGE_REACTIONS_LIST)
+@HandlesRoute(Route.MESSAGE_REACTIONS_LIST)
 final class ListReactions implements RequestHandler<ListReactions.Request> {
 
     record Request(@JsonProperty("mid") @NotEmpty(message = "INCORRECT_MESSAGE_ID") String mid) {}
 
     private record Answer(@JsonProperty("reactions") Map<String, List<UserId>> reactions) {}
 
-    private final ReachableMessages reachable;
+    private final AccessibleMessages reachable;
     private final ReactionStore reactions;
 
-    ListReactions(ReachableMessages reachable, ReactionStore reactions) {
+    ListReactions(AccessibleMessages reachable, ReactionStore reactions) {
         this.reachable = reachable;
         this.reactions = reactions;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var message = reachable.get(command.request().mid(), command.caller()).message();
-        return Outcome.reply(new Answer(reactions.get(message.id()).byReaction()));
+        return HandlerResult.reply(new Answer(reactions.get(message.id()).byReaction()));
     }
 }

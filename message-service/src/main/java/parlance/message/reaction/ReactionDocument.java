@@ -1,68 +1,58 @@
 package parlance.message.reaction;
 
+import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.util.List;
 import java.util.TreeMap;
-import org.bson.Document;
-import org.bson.types.ObjectId;
-import org.jspecify.annotations.NullUnmarked;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import parlance.contracts.MessageId;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
+import parlance.kit.mongo.NullsStored;
 import parlance.message.reaction.Reactions.Change;
 
 /**
  * The reactions to a message in the database. Reactions are values, never names of fields: people
  * choose them.
  */
-@NullUnmarked
-final class ReactionDocument {
+@MongoEntity(collection = "reactions")
+public record ReactionDocument(
+        @BsonId MessageId id,
+        long version,
+        List<GivenDocument> given,
+        List<ChangeDocument> changes) {
 
-    private ReactionDocument() {}
+    /** Who gave a reaction, the first one first. */
+    public record GivenDocument(String reaction, List<UserId> users) {}
 
-    static Document of(MessageId id, Reactions reactions) {
-        var given =
-                reactions.byReaction().entrySet().stream()
-                        .map(entry ->
-                                new Document("reaction", entry.getKey())
-                                        .append(
-                                                "users",
-                                                entry.getValue().stream()
-                                                        .map(user -> new ObjectId(user.value()))
-                                                        .toList()))
-                        .toList();
-        return new Document("_id", new ObjectId(id.value()))
-                .append("version", reactions.version())
-                .append("given", given)
-                .append("changes", reactions.changes().stream().map(c -> of(c)).toList());
-    }
+    /** What a command changed. */
+    @NullsStored
+    public record ChangeDocument(
+            Position position, @Nullable String added, @Nullable String removed) {
 
-    static Reactions read(Document document) {
-        var byReaction = new TreeMap<String, List<UserId>>();
-        for (var given : document.getList("given", Document.class)) {
-            byReaction.put(
-                    given.getString("reaction"),
-                    given.getList("users", ObjectId.class).stream()
-                            .map(id -> new UserId(id.toHexString()))
-                            .toList());
+        static ChangeDocument of(Change change) {
+            return new ChangeDocument(change.position(), change.added(), change.removed());
         }
+
+        Change change() {
+            return new Change(position, added, removed);
+        }
+    }
+
+    static ReactionDocument of(MessageId id, Reactions reactions) {
+        return new ReactionDocument(
+                id,
+                reactions.version(),
+                reactions.byReaction().entrySet().stream()
+                        .map(entry -> new GivenDocument(entry.getKey(), entry.getValue()))
+                        .toList(),
+                reactions.changes().stream().map(ChangeDocument::of).toList());
+    }
+
+    Reactions reactions() {
+        var byReaction = new TreeMap<String, List<UserId>>();
+        given.forEach(one -> byReaction.put(one.reaction(), one.users()));
         return new Reactions(
-                byReaction,
-                document.getLong("version"),
-                document.getList("changes", Document.class).stream()
-                        .map(change -> readChange(change))
-                        .toList());
-    }
-
-    private static Document of(Change change) {
-        return new Document("position", change.position().toString())
-                .append("added", change.added())
-                .append("removed", change.removed());
-    }
-
-    private static Change readChange(Document document) {
-        return new Change(
-                Position.parse(document.getString("position")),
-                document.getString("added"),
-                document.getString("removed"));
+                byReaction, version, changes.stream().map(ChangeDocument::change).toList());
     }
 }

@@ -1,6 +1,6 @@
 package parlance.message.reaction;
 
-import static parlance.contracts.Absent.LOG;
+import static parlance.contracts.OfflinePolicy.LOG;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
@@ -13,21 +13,23 @@ import parlance.contracts.Delivery;
 import parlance.contracts.MessageId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
+import parlance.contracts.message.MessageEvent.ReactionsChanged;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
+import parlance.kit.retry.OptimisticRetry;
 import parlance.message.directory.Conversations;
-import parlance.message.head.Audience;
-import parlance.message.message.ForeignIds;
-import parlance.message.message.Message;
-import parlance.message.message.ReachableMessages;
+import parlance.message.document.AccessibleMessages;
+import parlance.message.document.Message;
+import parlance.message.editing.MigratedMessageRouting;
 import parlance.message.reaction.Reactions.Change;
+import parlance.message.tail.PublishedRecipients;
 
 /** Adds or takes back a reaction; who reacts twice the same reacts once. */
 @Singleton
-@Answers(Route.MESSAGE_REACTIONS_UPDATE)
+@HandlesRoute(Route.MESSAGE_REACTIONS_UPDATE)
 final class UpdateReactions implements RequestHandler<UpdateReactions.Request> {
 
     record Request(
@@ -45,51 +47,57 @@ final class UpdateReactions implements RequestHandler<UpdateReactions.Request> {
             @JsonProperty("add") @Nullable String add,
             @JsonProperty("remove") @Nullable String remove) {}
 
-    private final ForeignIds foreignIds;
-    private final ReachableMessages reachable;
+    private final MigratedMessageRouting migratedMessageRouting;
+    private final AccessibleMessages reachable;
     private final Conversations conversations;
     private final ReactionStore reactions;
-    private final Audience audience;
+    private final PublishedRecipients publishedRecipients;
+    private final OptimisticRetry retry;
 
     UpdateReactions(
-            ForeignIds foreignIds,
-            ReachableMessages reachable,
+            MigratedMessageRouting migratedMessageRouting,
+            AccessibleMessages reachable,
             Conversations conversations,
             ReactionStore reactions,
-            Audience audience) {
-        this.foreignIds = foreignIds;
+            PublishedRecipients publishedRecipients,
+            OptimisticRetry retry) {
+        this.migratedMessageRouting = migratedMessageRouting;
         this.reachable = reachable;
         this.conversations = conversations;
         this.reactions = reactions;
-        this.audience = audience;
+        this.publishedRecipients = publishedRecipients;
+        this.retry = retry;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         if (command.request().add() == null && command.request().remove() == null) {
             throw Rejection.invalid("\"value\" must contain at least one of [add, remove]");
         }
-        return foreignIds.atHome(
+        return migratedMessageRouting.onOwnPartition(
                 command.request().mid(), command, message -> react(message, command));
     }
 
-    private Outcome react(Optional<Message> found, Command<Request> command) {
+    private HandlerResult react(Optional<Message> found, Command<Request> command) {
         var known = found.flatMap(one -> reactions.get(one.id()).changeAt(command.position()));
         if (found.isPresent() && known.isPresent()) {
             return tell(found.get(), known.get(), command);
         }
         var message = reachable.get(command.request().mid(), command.caller()).message();
-        while (true) {
-            var before = reactions.get(message.id());
-            var change = changeOf(before, command);
-            if (change.added() == null && change.removed() == null) {
-                return Outcome.success();
-            }
-            // Else somebody else reacted meanwhile: look again.
-            if (reactions.replace(message.id(), before.with(change, command.caller().userId()))) {
-                return tell(message, change, command);
-            }
+        return retry.run("reactions", () -> reactUnlessOvertaken(message, command));
+    }
+
+    private Optional<HandlerResult> reactUnlessOvertaken(
+            Message message, Command<Request> command) {
+        var before = reactions.get(message.id());
+        var change = changeOf(before, command);
+        if (change.added() == null && change.removed() == null) {
+            return Optional.of(HandlerResult.success());
         }
+        var after = before.with(change, command.caller().userId());
+        return reactions.replace(message.id(), after)
+                ? Optional.of(tell(message, change, command))
+                : Optional.empty();
     }
 
     /** Only what really changes. */
@@ -103,7 +111,7 @@ final class UpdateReactions implements RequestHandler<UpdateReactions.Request> {
                 before.isGiven(remove, user) ? remove : null);
     }
 
-    private Outcome tell(Message message, Change change, Command<Request> command) {
+    private HandlerResult tell(Message message, Change change, Command<Request> command) {
         var author = command.caller().userId();
         var packet =
                 new Packet(
@@ -114,12 +122,24 @@ final class UpdateReactions implements RequestHandler<UpdateReactions.Request> {
                                 author,
                                 change.added(),
                                 change.removed()));
+        var told =
+                HandlerResult.success()
+                        .publish(
+                                new ReactionsChanged(
+                                        message.conversationId(),
+                                        command.caller().organizationId(),
+                                        message.id(),
+                                        author,
+                                        change.added(),
+                                        change.removed(),
+                                        command.acceptedAt()));
         return conversations
                 .find(message.conversationId(), command.caller())
-                .filter(conversation -> !conversation.type().equals("c"))
-                .map(conversation -> Delivery.of(packet, audience.of(conversation)))
-                .map(delivery -> delivery.except(command.connection()).by(author).whenAbsent(LOG))
-                .map(Outcome.success()::deliver)
-                .orElseGet(Outcome::success);
+                .filter(directoryConversation -> !directoryConversation.type().equals("c"))
+                .map(directoryConversation ->
+                        Delivery.of(packet, publishedRecipients.of(directoryConversation)))
+                .map(delivery -> delivery.except(command.connection()).by(author).whenOffline(LOG))
+                .map(told::deliver)
+                .orElse(told);
     }
 }

@@ -1,12 +1,13 @@
 package parlance.message.readstate;
 
-import static parlance.contracts.Absent.LOG;
+import static parlance.contracts.OfflinePolicy.LOG;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
@@ -16,18 +17,19 @@ import parlance.contracts.MessageId;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
 import parlance.contracts.message.MessageEvent.MessagesRead;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
+import parlance.kit.retry.OptimisticRetry;
 import parlance.message.MessageConfig;
 import parlance.message.directory.Conversations;
 import parlance.message.readstate.Reader.Reading;
 
 /** Marks messages as read, and tells their authors of what was not read before. */
 @Singleton
-@Answers(Route.MESSAGE_READ)
+@HandlesRoute(Route.MESSAGE_READ)
 final class MarkRead implements RequestHandler<MarkRead.Request> {
 
     /**
@@ -44,75 +46,76 @@ final class MarkRead implements RequestHandler<MarkRead.Request> {
 
     private final Conversations conversations;
     private final ReadStateStore readStates;
-    private final Marking marking;
+    private final ReadMarker readMarker;
     private final MessageConfig config;
+    private final OptimisticRetry retry;
 
     MarkRead(
             Conversations conversations,
             ReadStateStore readStates,
-            Marking marking,
-            MessageConfig config) {
+            ReadMarker readMarker,
+            MessageConfig config,
+            OptimisticRetry retry) {
         this.conversations = conversations;
         this.readStates = readStates;
-        this.marking = marking;
+        this.readMarker = readMarker;
         this.config = config;
+        this.retry = retry;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
-        var reader = readerOf(command);
-        var known = reader.readingAt(command.position());
-        if (known.isPresent()) {
-            return tellAuthors(known.get(), command);
-        }
-        refuseOutsider(command);
-        while (true) {
-            var marked = marking.mark(reader, command.request().ids());
-            if (marked.equals(reader.state())) {
-                return Outcome.success();
-            }
-            var after = reader.read(marked, command.position());
-            if (readStates.replace(after)) {
-                return tellAuthors(after.readings().getLast(), command);
-            }
-            reader = readerOf(command);
-        }
+    public HandlerResult handle(Command<Request> command) {
+        return retry.run("read_states", () -> markUnlessOvertaken(command));
     }
 
-    private Reader readerOf(Command<Request> command) {
-        return readStates.get(command.request().conversationId(), command.caller().userId());
+    private Optional<HandlerResult> markUnlessOvertaken(Command<Request> command) {
+        var reader = readStates.get(command.request().conversationId(), command.caller().userId());
+        var known = reader.readingAt(command.position());
+        if (known.isPresent()) {
+            return Optional.of(tellAuthors(known.get(), command));
+        }
+        refuseOutsider(command);
+        var marked = readMarker.mark(reader, command.request().ids());
+        if (marked.equals(reader.state())) {
+            return Optional.of(HandlerResult.success());
+        }
+        var after = reader.read(marked, command.position());
+        return readStates.replace(after)
+                ? Optional.of(tellAuthors(after.readings().getLast(), command))
+                : Optional.empty();
     }
 
     private void refuseOutsider(Command<Request> command) {
-        var conversation = conversations.get(command.request().conversationId(), command.caller());
-        var isClosedChannel = conversation.type().equals("c") && !config.openChannels();
-        if (isClosedChannel || !conversation.includes(command.caller().userId())) {
+        var directoryConversation =
+                conversations.get(command.request().conversationId(), command.caller());
+        var isClosedChannel = directoryConversation.type().equals("c") && !config.openChannels();
+        if (isClosedChannel || !directoryConversation.includes(command.caller().userId())) {
             throw new Rejection(ErrorCode.FORBIDDEN);
         }
     }
 
-    private Outcome tellAuthors(Reading reading, Command<Request> command) {
+    private HandlerResult tellAuthors(Reading reading, Command<Request> command) {
         var cid = command.request().conversationId();
-        var news = marking.newlyRead(cid, command.caller().userId(), reading);
+        var news = readMarker.newlyRead(cid, command.caller().userId(), reading);
         if (news.isEmpty()) {
-            return Outcome.success();
+            return HandlerResult.success();
         }
-        var outcome = Outcome.success().publish(eventOf(news, command));
-        var conversation = conversations.find(Set.of(cid)).get(cid);
+        var result = HandlerResult.success().publish(eventOf(news, command));
+        var directoryConversation = conversations.find(Set.of(cid)).get(cid);
         for (var author : news.entrySet()) {
-            if (conversation != null && conversation.includes(author.getKey())) {
-                outcome = tell(author.getKey(), author.getValue(), command, outcome);
+            if (directoryConversation != null && directoryConversation.includes(author.getKey())) {
+                result = tell(author.getKey(), author.getValue(), command, result);
             }
         }
-        return outcome;
+        return result;
     }
 
-    private static Outcome tell(
-            UserId author, List<MessageId> read, Command<Request> command, Outcome outcome) {
+    private static HandlerResult tell(
+            UserId author, List<MessageId> read, Command<Request> command, HandlerResult result) {
         var reader = command.caller().userId();
-        var told = outcome;
+        var told = result;
         for (var packet : ReadPacket.of(command.request().conversationId(), read, reader)) {
-            told = told.deliver(Delivery.of(packet, List.of(author)).by(reader).whenAbsent(LOG));
+            told = told.deliver(Delivery.of(packet, List.of(author)).by(reader).whenOffline(LOG));
         }
         return told;
     }

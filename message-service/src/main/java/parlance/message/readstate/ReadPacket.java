@@ -7,7 +7,7 @@ import parlance.contracts.ConversationId;
 import parlance.contracts.MessageId;
 import parlance.contracts.UserId;
 
-/** Tells an author which messages somebody has just read (protocol 3.4). */
+/** Tells an author which messages a reader has just read (protocol 3.4). */
 record ReadPacket(@JsonProperty("message_read") Body body) {
 
     private static final int IDS_IN_ONE = 20_000;
@@ -20,7 +20,7 @@ record ReadPacket(@JsonProperty("message_read") Body body) {
             @JsonProperty("ids") List<MessageId> ids,
             @JsonProperty("from") UserId reader) {}
 
-    /** One, unless somebody comes back to more messages than fit into a record on Kafka. */
+    /** One, unless a reader comes back to more messages than fit into a record on Kafka. */
     static List<ReadPacket> of(ConversationId conversationId, List<MessageId> ids, UserId reader) {
         var packets = new ArrayList<ReadPacket>();
         for (int from = 0; from < ids.size(); from += IDS_IN_ONE) {

@@ -1,42 +1,31 @@
 package parlance.message.readstate;
 
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import com.mongodb.client.model.IndexModel;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.bson.Document;
-import org.bson.types.ObjectId;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parlance.contracts.ConversationId;
 import parlance.contracts.UserId;
+import parlance.kit.mongo.MongoStore;
 
 /** Read state by conversation and participant. */
 @Singleton
-public final class ReadStateStore {
+public final class ReadStateStore extends MongoStore<ReaderDocument, String> {
 
-    private static final int BEFORE_COMMANDS = 100;
-
-    private final MongoCollection<Document> states;
-
-    ReadStateStore(
-            MongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
-        this.states = mongo.getDatabase(database).getCollection("read_states");
-    }
-
-    void createIndexes(@Observes @Priority(BEFORE_COMMANDS) StartupEvent event) {
-        // Whether anybody has read a message.
-        states.createIndex(new Document("cid", 1).append("up_to", 1));
-        states.createIndex(new Document("cid", 1).append("beyond", 1));
+    @Override
+    protected List<IndexModel> indexes() {
+        // Whether a message has been read.
+        return List.of(
+                new IndexModel(ascending("cid", "up_to")),
+                new IndexModel(ascending("cid", "beyond")));
     }
 
     /** The state of one reader in each conversation, also where nothing was read. */
@@ -45,63 +34,41 @@ public final class ReadStateStore {
         var found = new HashMap<ConversationId, ReadState>();
         conversations.forEach(id -> found.put(id, ReadState.none()));
         var keys = conversations.stream().map(id -> ReaderDocument.keyOf(id, reader)).toList();
-        for (var document : states.find(in("_id", keys))) {
-            found.put(
-                    new ConversationId(document.getObjectId("cid").toHexString()),
-                    ReaderDocument.state(document));
+        for (var document : collection().find(in("_id", keys))) {
+            found.put(document.conversationId(), document.state());
         }
         return found;
     }
 
-    /** What of these places anybody but {@code author} has read. */
+    /** What of these places others than {@code author} have read. */
     public ReadState readByOthers(
             ConversationId conversation, UserId author, Collection<Long> places) {
-        var others =
-                new Document("cid", new ObjectId(conversation.value()))
-                        .append("user", new Document("$ne", new ObjectId(author.value())));
-        var furthest = states.find(others).sort(new Document("up_to", -1)).limit(1).first();
-        var upTo = furthest == null ? 0 : furthest.getLong("up_to");
+        var others = new Document("cid", conversation).append("user", new Document("$ne", author));
+        var furthest = collection().find(others).sort(descending("up_to")).limit(1).first();
+        var upTo = furthest == null ? 0 : furthest.upTo();
         var beyond = new TreeSet<Long>();
         var left = places.stream().filter(place -> place > upTo).toList();
         if (!left.isEmpty()) {
             var oneByOne = new Document(others).append("beyond", new Document("$in", left));
-            for (var document : states.find(oneByOne)) {
-                beyond.addAll(document.getList("beyond", Long.class));
+            for (var document : collection().find(oneByOne)) {
+                beyond.addAll(document.state().beyond());
             }
         }
         return new ReadState(upTo, beyond);
     }
 
     Reader get(ConversationId conversation, UserId reader) {
-        var key = new Document("_id", ReaderDocument.keyOf(conversation, reader));
-        var document = states.find(key).first();
-        return document == null ? Reader.of(conversation, reader) : ReaderDocument.read(document);
+        var document = findById(ReaderDocument.keyOf(conversation, reader));
+        return document == null ? Reader.of(conversation, reader) : document.reader();
     }
 
     /**
      * Stores the version that follows the one that was read.
      *
-     * @return whether nobody else was faster
+     * @return whether no other writer was faster
      */
     boolean replace(Reader changed) {
         var document = ReaderDocument.of(changed);
-        if (changed.version() == 1) {
-            return add(document);
-        }
-        var read =
-                new Document("_id", document.get("_id")).append("version", changed.version() - 1);
-        return states.replaceOne(read, document).getMatchedCount() == 1;
-    }
-
-    private boolean add(Document first) {
-        try {
-            states.insertOne(first);
-            return true;
-        } catch (MongoWriteException failure) {
-            if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw failure;
-        }
+        return saveVersion(document.key(), document.version(), document);
     }
 }

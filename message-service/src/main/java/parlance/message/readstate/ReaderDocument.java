@@ -1,65 +1,85 @@
 package parlance.message.readstate;
 
+import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
-import org.bson.Document;
-import org.bson.types.ObjectId;
-import org.jspecify.annotations.NullUnmarked;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
 import parlance.message.readstate.Reader.Reading;
 
 /** A participant's read state in the database. */
-@NullUnmarked
-final class ReaderDocument {
+@MongoEntity(collection = "read_states")
+public record ReaderDocument(
+        @BsonId String key,
+        @BsonProperty("up_to") long upTo,
+        @Nullable List<Long> beyond,
+        @BsonProperty("cid") ConversationId conversationId,
+        @BsonProperty("user") UserId userId,
+        long version,
+        List<ReadingDocument> readings) {
 
-    private ReaderDocument() {}
+    /** What was read. */
+    public record StateDocument(@BsonProperty("up_to") long upTo, @Nullable List<Long> beyond) {
+
+        static StateDocument of(ReadState state) {
+            return new StateDocument(state.upTo(), List.copyOf(state.beyond()));
+        }
+
+        ReadState state() {
+            return stateOf(upTo, beyond);
+        }
+    }
+
+    /** What a command did. */
+    public record ReadingDocument(Position position, StateDocument before, StateDocument after) {
+
+        static ReadingDocument of(Reading reading) {
+            return new ReadingDocument(
+                    reading.position(),
+                    StateDocument.of(reading.before()),
+                    StateDocument.of(reading.after()));
+        }
+
+        Reading reading() {
+            return new Reading(position, before.state(), after.state());
+        }
+    }
 
     static String keyOf(ConversationId conversation, UserId reader) {
         return conversation + "/" + reader;
     }
 
-    static Document of(Reader reader) {
-        return stateOf(reader.state())
-                .append("_id", keyOf(reader.conversationId(), reader.userId()))
-                .append("cid", new ObjectId(reader.conversationId().value()))
-                .append("user", new ObjectId(reader.userId().value()))
-                .append("version", reader.version())
-                .append("readings", reader.readings().stream().map(r -> of(r)).toList());
+    static ReaderDocument of(Reader reader) {
+        return new ReaderDocument(
+                keyOf(reader.conversationId(), reader.userId()),
+                reader.state().upTo(),
+                List.copyOf(reader.state().beyond()),
+                reader.conversationId(),
+                reader.userId(),
+                reader.version(),
+                reader.readings().stream().map(ReadingDocument::of).toList());
     }
 
-    static Reader read(Document document) {
+    Reader reader() {
         return new Reader(
-                new ConversationId(document.getObjectId("cid").toHexString()),
-                new UserId(document.getObjectId("user").toHexString()),
-                state(document),
-                document.getLong("version"),
-                document.getList("readings", Document.class).stream()
-                        .map(reading -> readReading(reading))
-                        .toList());
+                conversationId,
+                userId,
+                state(),
+                version,
+                readings.stream().map(ReadingDocument::reading).toList());
     }
 
-    static ReadState state(Document document) {
+    ReadState state() {
+        return stateOf(upTo, beyond);
+    }
+
+    private static ReadState stateOf(long upTo, @Nullable List<Long> beyond) {
         return new ReadState(
-                document.getLong("up_to"),
-                new TreeSet<>(document.getList("beyond", Long.class, List.of())));
-    }
-
-    private static Document stateOf(ReadState state) {
-        return new Document("up_to", state.upTo()).append("beyond", List.copyOf(state.beyond()));
-    }
-
-    private static Document of(Reading reading) {
-        return new Document("position", reading.position().toString())
-                .append("before", stateOf(reading.before()))
-                .append("after", stateOf(reading.after()));
-    }
-
-    private static Reading readReading(Document document) {
-        return new Reading(
-                Position.parse(document.getString("position")),
-                state(document.get("before", Document.class)),
-                state(document.get("after", Document.class)));
+                upTo, new TreeSet<>(Objects.requireNonNullElse(beyond, List.<Long>of())));
     }
 }

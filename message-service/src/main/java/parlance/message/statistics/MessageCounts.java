@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import parlance.message.message.HistoryStore;
+import parlance.message.document.HistoryStore;
 
 /**
  * How many messages the last whole minute, hour and day brought, by UTC. Counted in the messages'

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
+import parlance.internalapi.presence.PresenceApi;
 
 /** {@code GET /admin/server-stats} (protocol 3.11). */
 @Path("/admin/server-stats")
@@ -32,9 +33,9 @@ public class ServerStats {
             @JsonProperty("messages_per_day") @Nullable Long perDay) {}
 
     private final MessageCounts messages;
-    private final PresenceClient presence;
+    private final PresenceApi presence;
 
-    ServerStats(MessageCounts messages, @RestClient PresenceClient presence) {
+    ServerStats(MessageCounts messages, @RestClient PresenceApi presence) {
         this.messages = messages;
         this.presence = presence;
     }
@@ -47,7 +48,7 @@ public class ServerStats {
         var uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         return new Answer(
                 format == null || format.isEmpty() ? uptime.toSeconds() : textOf(uptime),
-                presence.count().users(),
+                presence.countOnline().users(),
                 messages.lastWhole(ChronoUnit.MINUTES),
                 messages.lastWhole(ChronoUnit.HOURS),
                 messages.lastWhole(ChronoUnit.DAYS));

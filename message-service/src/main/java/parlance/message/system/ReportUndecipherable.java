@@ -7,15 +7,15 @@ import java.util.List;
 import parlance.contracts.ConversationId;
 import parlance.contracts.MessageId;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 import parlance.message.directory.Conversations;
 
-/** A client could not decrypt messages. Nobody sees this anywhere, so nothing is kept of it. */
+/** A client could not decrypt messages. It is shown nowhere, so nothing is kept of it. */
 @Singleton
-@Answers(Route.MESSAGE_DECRYPTION_FAILED)
+@HandlesRoute(Route.MESSAGE_DECRYPTION_FAILED)
 final class ReportUndecipherable implements RequestHandler<ReportUndecipherable.Request> {
 
     record Request(
@@ -29,9 +29,9 @@ final class ReportUndecipherable implements RequestHandler<ReportUndecipherable.
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         conversations.getAsParticipant(
                 new ConversationId(command.request().cid()), command.caller());
-        return Outcome.success();
+        return HandlerResult.success();
     }
 }

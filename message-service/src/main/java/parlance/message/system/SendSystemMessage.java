@@ -13,18 +13,18 @@ import parlance.contracts.Delivery;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
+import parlance.internalapi.user.UserLookup;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 import parlance.message.directory.Conversations;
-import parlance.message.head.Audience;
-import parlance.message.user.People;
+import parlance.message.tail.PublishedRecipients;
 
-/** Brings a client's own packet to people or to a conversation; nobody keeps it. */
+/** Brings a client's own packet to people or to a conversation; it is not stored. */
 @Singleton
-@Answers(Route.SYSTEM_MESSAGE)
+@HandlesRoute(Route.SYSTEM_MESSAGE)
 final class SendSystemMessage implements RequestHandler<SendSystemMessage.Request> {
 
     record Request(
@@ -48,17 +48,20 @@ final class SendSystemMessage implements RequestHandler<SendSystemMessage.Reques
             @JsonProperty("cid") @Nullable String cid) {}
 
     private final Conversations conversations;
-    private final Audience audience;
-    private final People people;
+    private final PublishedRecipients publishedRecipients;
+    private final UserLookup userLookup;
 
-    SendSystemMessage(Conversations conversations, Audience audience, People people) {
+    SendSystemMessage(
+            Conversations conversations,
+            PublishedRecipients publishedRecipients,
+            UserLookup userLookup) {
         this.conversations = conversations;
-        this.audience = audience;
-        this.people = people;
+        this.publishedRecipients = publishedRecipients;
+        this.userLookup = userLookup;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var request = command.request();
         var recipients = recipientsOf(command);
         // When it came in, not when it is worked on: a replay says the same.
@@ -66,7 +69,7 @@ final class SendSystemMessage implements RequestHandler<SendSystemMessage.Reques
         var from = command.caller().userId();
         var taken = new Taken(request.id(), seconds);
         var packet = new Packet(new Body(request.id(), seconds, from, request.x(), request.cid()));
-        return Outcome.packet(new Ack(taken, taken))
+        return HandlerResult.packet(new Ack(taken, taken))
                 .deliver(Delivery.of(packet, recipients).except(command.connection()));
     }
 
@@ -78,8 +81,8 @@ final class SendSystemMessage implements RequestHandler<SendSystemMessage.Reques
             throw new Rejection(ErrorCode.SYSTEM_MESSAGE_RECIPIENTS_REQUIRED);
         }
         return cid == null
-                ? people.existing(command.caller().organizationId(), named)
-                : audience.of(
+                ? userLookup.findExisting(command.caller().organizationId(), named)
+                : publishedRecipients.of(
                         conversations.getAsParticipant(new ConversationId(cid), command.caller()));
     }
 }

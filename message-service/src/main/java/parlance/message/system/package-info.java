@@ -1,4 +1,4 @@
-/** Packets that clients send each other, which nobody keeps. */
+/** Packets that clients send each other, which are not stored. */
 @NullMarked
 package parlance.message.system;
 

@@ -1,25 +1,25 @@
 package parlance.message.unread;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
+import jakarta.inject.Singleton;
 import java.util.List;
-import parlance.contracts.message.UnreadMessages;
-import parlance.contracts.message.UnreadQuery;
+import parlance.internalapi.message.MessageApi;
+import parlance.internalapi.message.UnreadMessages;
+import parlance.internalapi.message.UnreadQuery;
 
 /** Tells push-service what is worth a notification. */
-@Path("/internal/messages/unread")
-public final class UnreadResource {
+@Singleton
+@RunOnVirtualThread
+public final class UnreadResource implements MessageApi {
 
-    private final News news;
+    private final UnreadCounter unreadCounter;
 
-    UnreadResource(News news) {
-        this.news = news;
+    UnreadResource(UnreadCounter unreadCounter) {
+        this.unreadCounter = unreadCounter;
     }
 
-    @POST
-    @RunOnVirtualThread
-    public List<UnreadMessages> find(UnreadQuery query) {
-        return query.readers().stream().map(news::of).toList();
+    @Override
+    public List<UnreadMessages> findUnread(UnreadQuery query) {
+        return query.readers().stream().map(unreadCounter::of).toList();
     }
 }

@@ -1,4 +1,4 @@
-/** What is still news to somebody: whoever is about to notify them asks. */
+/** What a user has not read yet: asked for by push-service before it notifies. */
 @NullMarked
 package parlance.message.unread;
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
-import parlance.kit.directory.Conversation;
+import parlance.kit.directory.DirectoryConversation;
+import parlance.message.ConversationFixture;
 import parlance.message.OtherServices;
-import parlance.message.Talk;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -25,15 +25,15 @@ class ChangeToneTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Talk talk;
+    @Inject ConversationFixture conversationFixture;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
-    private Conversation team;
+    private DirectoryConversation team;
 
     @BeforeEach
     void beginTalk() {
-        team = talk.begin(group(ann, bob));
+        team = conversationFixture.begin(group(ann, bob));
     }
 
     @Test

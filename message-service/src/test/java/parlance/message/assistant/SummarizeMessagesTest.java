@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
-import parlance.kit.directory.Conversation;
+import parlance.kit.directory.DirectoryConversation;
+import parlance.message.ConversationFixture;
 import parlance.message.OtherServices;
-import parlance.message.Talk;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -26,15 +26,15 @@ class SummarizeMessagesTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Talk talk;
+    @Inject ConversationFixture conversationFixture;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
-    private Conversation team;
+    private DirectoryConversation team;
 
     @BeforeEach
     void beginTalk() {
-        team = talk.begin(group(ann, bob));
+        team = conversationFixture.begin(group(ann, bob));
     }
 
     @Test
@@ -47,7 +47,7 @@ class SummarizeMessagesTest {
 
     @Test
     void withoutAnAgentThereIsNoSummary() {
-        Talk.say(client, bob, team, "one");
+        ConversationFixture.say(client, bob, team, "one");
 
         assertThat(ask("unreads").errorText()).startsWith("An error occurred");
         assertThat(ask("last-day").errorStatus()).isEqualTo(500);

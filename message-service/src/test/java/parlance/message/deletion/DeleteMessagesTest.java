@@ -18,11 +18,11 @@ import parlance.contracts.Json;
 import parlance.contracts.MessageId;
 import parlance.contracts.Route;
 import parlance.contracts.message.MessageEvent.MessagesDeleted;
-import parlance.kit.directory.Conversation;
 import parlance.kit.directory.ConversationDirectoryStore;
+import parlance.kit.directory.DirectoryConversation;
 import parlance.message.Commands;
+import parlance.message.ConversationFixture;
 import parlance.message.OtherServices;
-import parlance.message.Talk;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -33,36 +33,36 @@ class DeleteMessagesTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Talk talk;
+    @Inject ConversationFixture conversationFixture;
     @Inject DeleteMessages deleteMessages;
     @Inject ConversationDirectoryStore directory;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
-    private Conversation team;
+    private DirectoryConversation team;
 
     @BeforeEach
     void beginTalk() {
-        team = talk.begin(group(ann, bob));
+        team = conversationFixture.begin(group(ann, bob));
     }
 
     @Test
     void forMyselfHidesItFromMeAlone() {
-        var mid = Talk.say(client, ann, team, "one");
+        var mid = ConversationFixture.say(client, ann, team, "one");
         var bobsPhone = client.connect(bob);
 
         var answer = delete(ann, "myself", mid);
 
         assertThat(answer.get("success").asBoolean()).isTrue();
-        assertThat(Talk.list(client, ann, team, Map.of())).isEmpty();
-        assertThat(Talk.list(client, bob, team, Map.of())).hasSize(1);
+        assertThat(ConversationFixture.list(client, ann, team, Map.of())).isEmpty();
+        assertThat(ConversationFixture.list(client, bob, team, Map.of())).hasSize(1);
         assertThat(client.packetsTo(bobsPhone)).isEmpty();
     }
 
     @Test
     void forAllItIsGoneAndEverybodyIsTold() {
-        var one = Talk.say(client, ann, team, "one");
-        Talk.say(client, ann, team, "two");
+        var one = ConversationFixture.say(client, ann, team, "one");
+        ConversationFixture.say(client, ann, team, "two");
         var annsTablet = client.connect(ann);
 
         delete(bob, "all", one, "nonsense");
@@ -74,14 +74,14 @@ class DeleteMessagesTest {
                 .isEqualTo(
                         "{\"cid\":\"%s\",\"ids\":[\"%s\"],\"type\":\"all\",\"from\":\"%s\",\"c_type\":\"g\"}"
                                 .formatted(team.id(), one, bob.userId()));
-        assertThat(Talk.list(client, ann, team, Map.of()))
+        assertThat(ConversationFixture.list(client, ann, team, Map.of()))
                 .extracting(message -> message.get("body").asText())
                 .containsExactly("two");
     }
 
     @Test
     void aReplayTellsTheSameAgainAndAnotherDeleteNothing() {
-        var mid = Talk.say(client, ann, team, "one");
+        var mid = ConversationFixture.say(client, ann, team, "one");
         var request =
                 new DeleteMessages.Request(team.id().value(), "all", List.of(new MessageId(mid)));
         var command = Commands.from(ann, Route.MESSAGE_DELETE, request);
@@ -115,17 +115,17 @@ class DeleteMessagesTest {
         var again = client.ask(Route.SEND_MESSAGE, ann, request).packet();
 
         assertThat(again).isEqualTo(ack);
-        assertThat(Talk.list(client, bob, team, Map.of())).isEmpty();
+        assertThat(ConversationFixture.list(client, bob, team, Map.of())).isEmpty();
     }
 
     @Test
     void messagesOfOtherConversationsStay() {
-        var other = talk.begin(group(ann, bob));
-        var elsewhere = Talk.say(client, ann, other, "elsewhere");
+        var other = conversationFixture.begin(group(ann, bob));
+        var elsewhere = ConversationFixture.say(client, ann, other, "elsewhere");
 
         delete(ann, "all", elsewhere);
 
-        assertThat(Talk.list(client, ann, other, Map.of())).hasSize(1);
+        assertThat(ConversationFixture.list(client, ann, other, Map.of())).hasSize(1);
     }
 
     @Test

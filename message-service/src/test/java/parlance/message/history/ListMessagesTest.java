@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Json;
 import parlance.contracts.Route;
-import parlance.kit.Outcome;
-import parlance.kit.directory.Conversation;
+import parlance.kit.Effect;
+import parlance.kit.directory.DirectoryConversation;
 import parlance.message.Commands;
+import parlance.message.ConversationFixture;
 import parlance.message.OtherServices;
 import parlance.message.Settings;
-import parlance.message.Talk;
 import parlance.message.directory.Conversations;
-import parlance.message.message.HistoryStore;
+import parlance.message.document.HistoryStore;
 import parlance.message.reaction.ReactionStore;
 import parlance.message.readstate.ReadStateStore;
 import parlance.testing.commands.CommandClient;
@@ -36,7 +36,7 @@ class ListMessagesTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Talk talk;
+    @Inject ConversationFixture conversationFixture;
     @Inject Conversations conversations;
     @Inject HistoryStore history;
     @Inject ReadStateStore readStates;
@@ -44,17 +44,17 @@ class ListMessagesTest {
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
-    private Conversation team;
+    private DirectoryConversation team;
 
     @BeforeEach
     void beginTalk() {
-        team = talk.begin(group(ann, bob));
+        team = conversationFixture.begin(group(ann, bob));
     }
 
     @Test
     void givesMessagesNewestFirstWithStatusOnOwnOnesOnly() {
-        Talk.say(client, ann, team, "one");
-        Talk.say(client, bob, team, "two");
+        ConversationFixture.say(client, ann, team, "one");
+        ConversationFixture.say(client, bob, team, "two");
 
         var listed = list(Map.of());
 
@@ -70,7 +70,7 @@ class ListMessagesTest {
     @Test
     void pagesByTimeStrictlyAndForwardsFromTheOldest() {
         for (var body : List.of("1", "2", "3", "4", "5")) {
-            Talk.say(client, ann, team, body);
+            ConversationFixture.say(client, ann, team, body);
         }
         var all = list(Map.of());
         var second = all.get(3).get("updated_at").asText();
@@ -89,7 +89,7 @@ class ListMessagesTest {
     void anEditMovesAMessageAmongWhatChangedAndNotItsPlace() {
         var ids = new ArrayList<String>();
         for (var body : List.of("1", "2", "3", "4")) {
-            ids.add(Talk.say(client, ann, team, body));
+            ids.add(ConversationFixture.say(client, ann, team, body));
         }
         var third = list(Map.of()).get(1).get("updated_at").asText();
         client.ask(Route.MESSAGE_EDIT, ann, Map.of("id", ids.get(0), "body", "1, edited"));
@@ -104,7 +104,7 @@ class ListMessagesTest {
     @Test
     void anOperatorSaysHowMuchAPageHolds() {
         for (var body : List.of("1", "2", "3", "4", "5")) {
-            Talk.say(client, ann, team, body);
+            ConversationFixture.say(client, ann, team, body);
         }
         var narrow =
                 new ListMessages(
@@ -119,13 +119,13 @@ class ListMessagesTest {
     private int lengthOf(ListMessages list, Integer limit) {
         var request = new ListMessages.Request(team.id().value(), limit, null, null);
         var reply = list.handle(Commands.from(ann, Route.MESSAGE_LIST, request)).reply();
-        return Json.tree(Json.bytes(((Outcome.Reply.Body) reply).body())).get("messages").size();
+        return Json.tree(Json.bytes(((Effect.Reply.Body) reply).body())).get("messages").size();
     }
 
     @Test
     void picksByIds() {
-        var one = Talk.say(client, ann, team, "one");
-        Talk.say(client, ann, team, "two");
+        var one = ConversationFixture.say(client, ann, team, "one");
+        ConversationFixture.say(client, ann, team, "two");
 
         assertThat(bodiesOf(list(Map.of("ids", List.of(one, "nonsense"))))).containsExactly("one");
     }
@@ -158,7 +158,7 @@ class ListMessagesTest {
     }
 
     private List<JsonNode> list(Map<String, Object> fields) {
-        return Talk.list(client, ann, team, fields);
+        return ConversationFixture.list(client, ann, team, fields);
     }
 
     private static List<String> bodiesOf(List<JsonNode> messages) {

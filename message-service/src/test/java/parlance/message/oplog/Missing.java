@@ -1,18 +1,19 @@
 package parlance.message.oplog;
 
+import static parlance.testing.waiting.Waiting.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import parlance.contracts.Absent;
 import parlance.contracts.Caller;
 import parlance.contracts.OfflineDelivery;
+import parlance.contracts.OfflinePolicy;
 import parlance.contracts.Position;
 import parlance.contracts.RawJson;
 import parlance.contracts.Route;
-import parlance.testing.client.Patience;
 import parlance.testing.commands.CommandClient;
 
 /** Packets that somebody misses in a test, and what is found of them. */
@@ -30,7 +31,11 @@ final class Missing {
 
     static OfflineDelivery of(Caller user, String packet) {
         return new OfflineDelivery(
-                new RawJson(packet), position(), List.of(user.userId()), null, Set.of(Absent.LOG));
+                new RawJson(packet),
+                position(),
+                List.of(user.userId()),
+                null,
+                Set.of(OfflinePolicy.LOG));
     }
 
     static String packet(String body) {
@@ -39,14 +44,12 @@ final class Missing {
 
     /** The user's log, once it has that many entries. */
     static List<JsonNode> awaitLog(CommandClient client, Caller user, int entries) {
-        Patience.until(
-                Patience.USUAL,
-                () -> {
-                    var found = log(client, user, EVERYTHING);
-                    if (found.size() < entries) {
-                        throw new AssertionError("only " + found);
-                    }
-                });
+        await().untilAsserted(() -> {
+            var found = log(client, user, EVERYTHING);
+            if (found.size() < entries) {
+                throw new AssertionError("only " + found);
+            }
+        });
         return log(client, user, EVERYTHING);
     }
 

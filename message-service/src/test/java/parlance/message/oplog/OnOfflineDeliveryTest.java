@@ -17,15 +17,15 @@ import java.util.Set;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import parlance.contracts.Absent;
 import parlance.contracts.Caller;
 import parlance.contracts.OfflineDelivery;
+import parlance.contracts.OfflinePolicy;
 import parlance.contracts.Position;
 import parlance.contracts.RawJson;
 import parlance.contracts.Route;
-import parlance.kit.Heard;
+import parlance.kit.ReceivedEvent;
+import parlance.message.ConversationFixture;
 import parlance.message.OtherServices;
-import parlance.message.Talk;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -39,7 +39,7 @@ class OnOfflineDeliveryTest {
     private final CommandClient client = CommandClient.shared();
 
     @Inject OnOfflineDelivery listener;
-    @Inject Talk talk;
+    @Inject ConversationFixture conversationFixture;
     @Inject MongoClient mongo;
 
     @ConfigProperty(name = "quarkus.mongodb.database")
@@ -94,7 +94,7 @@ class OnOfflineDeliveryTest {
                         Missing.position(),
                         List.of(bob.userId()),
                         null,
-                        Set.of(Absent.PUSH));
+                        Set.of(OfflinePolicy.PUSH));
         client.publish(pushOnly);
         client.publish(Missing.of(bob, Missing.packet("logged")));
 
@@ -103,8 +103,8 @@ class OnOfflineDeliveryTest {
 
     @Test
     void whoIsAbsentFindsWhatHappenedInTheConversation() {
-        var team = talk.begin(group(ann, bob));
-        var mid = Talk.say(client, ann, team, "hello");
+        var team = conversationFixture.begin(group(ann, bob));
+        var mid = ConversationFixture.say(client, ann, team, "hello");
         client.ask(Route.MESSAGE_EDIT, ann, Map.of("id", mid, "body", "hello all"));
         client.ask(Route.MESSAGE_REACTIONS_UPDATE, ann, Map.of("mid", mid, "add", "smile"));
         client.ask(
@@ -137,8 +137,8 @@ class OnOfflineDeliveryTest {
         }
     }
 
-    private Heard<OfflineDelivery> heard(long offset, Instant at, String body) {
-        return new Heard<>(
+    private ReceivedEvent<OfflineDelivery> heard(long offset, Instant at, String body) {
+        return new ReceivedEvent<>(
                 Missing.of(bob, Missing.packet(body)),
                 new Position("deliveries.offline-" + bob.userId(), offset, 0),
                 at);

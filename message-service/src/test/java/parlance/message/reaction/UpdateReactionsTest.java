@@ -13,12 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Json;
+import parlance.contracts.MessageId;
 import parlance.contracts.Route;
-import parlance.kit.directory.Conversation;
+import parlance.contracts.message.MessageEvent.ReactionsChanged;
 import parlance.kit.directory.ConversationDirectoryStore;
+import parlance.kit.directory.DirectoryConversation;
 import parlance.message.Commands;
+import parlance.message.ConversationFixture;
 import parlance.message.OtherServices;
-import parlance.message.Talk;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -29,22 +31,22 @@ class UpdateReactionsTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Talk talk;
+    @Inject ConversationFixture conversationFixture;
     @Inject UpdateReactions updateReactions;
     @Inject ConversationDirectoryStore directory;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
-    private Conversation team;
+    private DirectoryConversation team;
 
     @BeforeEach
     void beginTalk() {
-        team = talk.begin(group(ann, bob));
+        team = conversationFixture.begin(group(ann, bob));
     }
 
     @Test
     void tellsWhatReallyChangedAndListsIt() {
-        var mid = Talk.say(client, ann, team, "one");
+        var mid = ConversationFixture.say(client, ann, team, "one");
         var annsPhone = client.connect(ann);
 
         update(bob, Map.of("mid", mid, "add", "+1"));
@@ -54,17 +56,25 @@ class UpdateReactionsTest {
         assertThat(client.packetsTo(annsPhone))
                 .extracting(packet -> packet.get("message_reactions_update").toString())
                 .containsExactly(event(mid, "\"add\":\"+1\""), event(mid, "\"add\":\"$.x\""));
-        assertThat(Talk.list(client, bob, team, Map.of()).getFirst().get("reactions").toString())
+        assertThat(
+                        ConversationFixture.list(client, bob, team, Map.of())
+                                .getFirst()
+                                .get("reactions")
+                                .toString())
                 .isEqualTo("{\"own\":[\"$.x\",\"+1\"],\"total\":{\"$.x\":1,\"+1\":1}}");
         update(bob, Map.of("mid", mid, "remove", "+1"));
         update(bob, Map.of("mid", mid, "remove", "$.x"));
-        assertThat(Talk.list(client, bob, team, Map.of()).getFirst().get("reactions").toString())
+        assertThat(
+                        ConversationFixture.list(client, bob, team, Map.of())
+                                .getFirst()
+                                .get("reactions")
+                                .toString())
                 .isEqualTo("{}");
     }
 
     @Test
     void aReplayTellsTheSameAgainAlsoAfterTheReactingOneHasLeft() {
-        var mid = Talk.say(client, ann, team, "one");
+        var mid = ConversationFixture.say(client, ann, team, "one");
         var command =
                 Commands.from(
                         bob,
@@ -77,11 +87,22 @@ class UpdateReactionsTest {
 
         assertThat(Json.write(second.deliveries().getFirst().packet()))
                 .isEqualTo(Json.write(first.deliveries().getFirst().packet()));
+        assertThat(first.events())
+                .containsExactly(
+                        new ReactionsChanged(
+                                team.id(),
+                                team.organizationId(),
+                                new MessageId(mid),
+                                bob.userId(),
+                                "+1",
+                                null,
+                                command.acceptedAt()));
+        assertThat(second.events()).isEqualTo(first.events());
     }
 
     @Test
     void refusesInTheWordsOfTheProtocol() {
-        var mid = Talk.say(client, ann, team, "one");
+        var mid = ConversationFixture.say(client, ann, team, "one");
 
         assertThat(refusal(bob, Map.of("add", "+1"))).isEqualTo("Incorrect message ID.");
         assertThat(refusal(bob, Map.of("mid", mid)))

@@ -22,15 +22,16 @@ import parlance.contracts.Json;
 import parlance.contracts.MessageId;
 import parlance.contracts.Route;
 import parlance.contracts.message.MessageEvent.MessagesRead;
-import parlance.kit.Outcome;
-import parlance.kit.directory.Conversation;
+import parlance.kit.HandlerResult;
 import parlance.kit.directory.ConversationDirectoryStore;
+import parlance.kit.directory.DirectoryConversation;
+import parlance.kit.retry.OptimisticRetry;
 import parlance.message.Commands;
+import parlance.message.ConversationFixture;
 import parlance.message.OtherServices;
 import parlance.message.Settings;
-import parlance.message.Talk;
 import parlance.message.directory.Conversations;
-import parlance.message.message.Crowd;
+import parlance.message.document.HistoryFixture;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -41,33 +42,34 @@ class MarkReadTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Talk talk;
+    @Inject ConversationFixture conversationFixture;
     @Inject MarkRead markRead;
     @Inject ConversationDirectoryStore directory;
     @Inject ReadStateStore readStates;
-    @Inject Crowd crowd;
+    @Inject HistoryFixture historyFixture;
     @Inject Conversations conversations;
-    @Inject Marking marking;
+    @Inject ReadMarker readMarker;
+    @Inject OptimisticRetry retry;
 
     private final Caller ann = person("ann");
     private final Caller bob = person("bob");
-    private Conversation team;
+    private DirectoryConversation team;
 
     @BeforeEach
     void beginTalk() {
-        team = talk.begin(group(ann, bob));
+        team = conversationFixture.begin(group(ann, bob));
     }
 
     @Test
     void tellsEachAuthorOnceOfWhatIsNewlyRead() {
         var cid = person("cid");
-        team = talk.begin(group(ann, bob, cid));
+        team = conversationFixture.begin(group(ann, bob, cid));
         var annsPhone = client.connect(ann);
         var cidsPhone = client.connect(cid);
-        var one = Talk.say(client, ann, team, "one");
-        var two = Talk.say(client, ann, team, "two");
-        var three = Talk.say(client, cid, team, "three");
-        Talk.say(client, bob, team, "own");
+        var one = ConversationFixture.say(client, ann, team, "one");
+        var two = ConversationFixture.say(client, ann, team, "two");
+        var three = ConversationFixture.say(client, cid, team, "three");
+        ConversationFixture.say(client, bob, team, "own");
 
         assertThat(read(bob, Map.of()).get("success").asBoolean()).isTrue();
         read(bob, Map.of());
@@ -84,7 +86,7 @@ class MarkReadTest {
 
     @Test
     void theAuthorSeesThatItWasRead() {
-        Talk.say(client, ann, team, "one");
+        ConversationFixture.say(client, ann, team, "one");
         assertThat(statusFor(ann)).isEqualTo("sent");
 
         read(bob, Map.of());
@@ -94,9 +96,9 @@ class MarkReadTest {
 
     @Test
     void messagesMayBeReadOneByOneInAnyOrder() {
-        var one = Talk.say(client, ann, team, "one");
-        var two = Talk.say(client, ann, team, "two");
-        var three = Talk.say(client, ann, team, "three");
+        var one = ConversationFixture.say(client, ann, team, "one");
+        var two = ConversationFixture.say(client, ann, team, "two");
+        var three = ConversationFixture.say(client, ann, team, "three");
 
         var last = handle(List.of(three));
         var first = handle(List.of(one, three, "nonsense"));
@@ -110,7 +112,7 @@ class MarkReadTest {
 
     @Test
     void whatIsHiddenIsReadWithTheRestAndItsAuthorHearsOfIt() {
-        var hidden = Talk.say(client, ann, team, "one");
+        var hidden = ConversationFixture.say(client, ann, team, "one");
         client.ask(
                 Route.MESSAGE_DELETE,
                 bob,
@@ -124,9 +126,9 @@ class MarkReadTest {
 
     @Test
     void whatIsReadWithoutGapsIsOneCursor() {
-        var one = Talk.say(client, ann, team, "one");
-        Talk.say(client, bob, team, "own");
-        var three = Talk.say(client, ann, team, "three");
+        var one = ConversationFixture.say(client, ann, team, "one");
+        ConversationFixture.say(client, bob, team, "own");
+        var three = ConversationFixture.say(client, ann, team, "three");
 
         handle(List.of(three));
         handle(List.of(one));
@@ -138,7 +140,7 @@ class MarkReadTest {
 
     @Test
     void aReplayTellsTheSameAgainAlsoAfterTheReaderHasLeft() {
-        var one = Talk.say(client, ann, team, "one");
+        var one = ConversationFixture.say(client, ann, team, "one");
         var command =
                 Commands.from(
                         bob, Route.MESSAGE_READ, new MarkRead.Request(team.id().value(), null));
@@ -154,9 +156,9 @@ class MarkReadTest {
 
     @Test
     void otherServicesHearOfWhatIsNewlyRead() {
-        Talk.say(client, ann, team, "one");
-        var newest = Talk.say(client, ann, team, "two");
-        Talk.say(client, bob, team, "own");
+        ConversationFixture.say(client, ann, team, "one");
+        var newest = ConversationFixture.say(client, ann, team, "two");
+        ConversationFixture.say(client, bob, team, "own");
 
         var read = handle(null);
         var nothingNew = handle(null);
@@ -176,15 +178,15 @@ class MarkReadTest {
     @Test
     void tenThousandAreReadWithOneWriteAndOneEventForEachAuthor() {
         var cid = person("cid");
-        team = talk.begin(group(ann, bob, cid));
-        crowd.says(team, 10_000, ann, cid);
+        team = conversationFixture.begin(group(ann, bob, cid));
+        historyFixture.says(team, 10_000, ann, cid);
 
-        var outcome = handle(null);
+        var handlerResult = handle(null);
 
-        assertThat(outcome.deliveries())
+        assertThat(handlerResult.deliveries())
                 .extracting(delivery -> delivery.recipients().getFirst())
                 .containsExactlyInAnyOrder(ann.userId(), cid.userId());
-        assertThat(idsIn(outcome)).hasSize(10_000).doesNotHaveDuplicates();
+        assertThat(idsIn(handlerResult)).hasSize(10_000).doesNotHaveDuplicates();
         var reader = readStates.get(team.id(), bob.userId());
         assertThat(reader.version()).isEqualTo(1);
         assertThat(reader.state()).isEqualTo(new ReadState(10_000, new TreeSet<>()));
@@ -206,9 +208,11 @@ class MarkReadTest {
 
     @Test
     void inAnOpenChannelEverybodyIsToldOfReaders() {
-        team = talk.begin(conversation("c", ann, bob));
-        var one = Talk.say(client, ann, team, "one");
-        var open = new MarkRead(conversations, readStates, marking, Settings.withOpenChannels());
+        team = conversationFixture.begin(conversation("c", ann, bob));
+        var one = ConversationFixture.say(client, ann, team, "one");
+        var open =
+                new MarkRead(
+                        conversations, readStates, readMarker, Settings.withOpenChannels(), retry);
 
         var read =
                 open.handle(
@@ -222,7 +226,7 @@ class MarkReadTest {
 
     @Test
     void refusesInTheWordsOfTheProtocol() {
-        var channel = talk.begin(conversation("c", ann, bob));
+        var channel = conversationFixture.begin(conversation("c", ann, bob));
 
         assertThat(refusal(bob, Map.of())).isEqualTo("'cid' field is required.");
         assertThat(refusal(bob, Map.of("cid", "nope"))).isEqualTo("Conversation not found.");
@@ -230,7 +234,7 @@ class MarkReadTest {
         assertThat(refusal(bob, Map.of("cid", channel.id()))).isEqualTo("Forbidden.");
     }
 
-    private Outcome handle(List<String> ids) {
+    private HandlerResult handle(List<String> ids) {
         return markRead.handle(
                 Commands.from(
                         bob,
@@ -244,15 +248,18 @@ class MarkReadTest {
         return List.of(ids).stream().map(MessageId::new).toList();
     }
 
-    private static List<String> idsIn(Outcome outcome) {
-        return outcome.deliveries().stream()
+    private static List<String> idsIn(HandlerResult handlerResult) {
+        return handlerResult.deliveries().stream()
                 .flatMap(delivery -> ((ReadPacket) delivery.packet()).body().ids().stream())
                 .map(MessageId::value)
                 .toList();
     }
 
     private String statusFor(Caller author) {
-        return Talk.list(client, author, team, Map.of()).getFirst().get("status").asText();
+        return ConversationFixture.list(client, author, team, Map.of())
+                .getFirst()
+                .get("status")
+                .asText();
     }
 
     private List<JsonNode> readsOf(parlance.contracts.ConnectionId connection) {

@@ -3,11 +3,13 @@ package parlance.message.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.message.People.group;
 import static parlance.message.People.person;
+import static parlance.testing.http.ServiceRequests.administrator;
+import static parlance.testing.http.ServiceRequests.anonymous;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,16 +17,13 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.KeyHash;
-import parlance.contracts.MintedId;
+import parlance.contracts.PreassignedId;
+import parlance.message.ConversationFixture;
 import parlance.message.OtherServices;
-import parlance.message.Talk;
-import parlance.message.message.Crowd;
-import parlance.message.message.HistoryStore;
-import parlance.testing.client.Answer;
-import parlance.testing.client.HttpDoor;
+import parlance.message.document.HistoryFixture;
+import parlance.message.document.HistoryStore;
 import parlance.testing.infra.ParlanceInfrastructure;
 
 @QuarkusTest
@@ -32,15 +31,9 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class ServerStatsTest {
 
-    @Inject Talk talk;
-    @Inject Crowd crowd;
+    @Inject ConversationFixture conversationFixture;
+    @Inject HistoryFixture historyFixture;
     @Inject HistoryStore history;
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    @ConfigProperty(name = "parlance.admin.api-key")
-    String key;
 
     @Test
     void countsWhatTheLastWholeMinuteHourAndDayBrought() {
@@ -77,17 +70,19 @@ class ServerStatsTest {
 
     @Test
     void administratorsSeeTheNumbers() {
-        var plain = get("/admin/server-stats", Map.of("admin-api-key", key));
-        var formatted = get("/admin/server-stats?format=1", Map.of("admin-api-key", key));
+        var plain = administrator().get("/admin/server-stats");
+        var formatted = administrator().get("/admin/server-stats?format=1");
 
-        assertThat(plain.status()).isEqualTo(200);
-        assertThat(plain.json().path("uptime").isIntegralNumber()).isTrue();
-        assertThat(plain.json().path("online_users").asLong()).isEqualTo(OtherServices.ONLINE);
-        assertThat(plain.json().properties())
+        plain.then().statusCode(200);
+        assertThat(plain.as(JsonNode.class).path("uptime").isIntegralNumber()).isTrue();
+        assertThat(plain.as(JsonNode.class).path("online_users").asLong())
+                .isEqualTo(OtherServices.ONLINE);
+        assertThat(plain.as(JsonNode.class).properties())
                 .extracting(Map.Entry::getKey)
                 .contains("messages_per_minute", "messages_per_hour", "messages_per_day");
-        assertThat(formatted.json().path("uptime").asText()).matches("0d 0h \\d+m \\d+s");
-        assertThat(get("/admin/server-stats", Map.of()).status()).isEqualTo(401);
+        assertThat(formatted.as(JsonNode.class).path("uptime").asText())
+                .matches("0d 0h \\d+m \\d+s");
+        anonymous().get("/admin/server-stats").then().statusCode(401);
     }
 
     @Test
@@ -100,18 +95,14 @@ class ServerStatsTest {
     private void said(String... times) {
         var ann = person("ann");
         for (var time : times) {
-            var team = talk.begin(group(ann));
+            var team = conversationFixture.begin(group(ann));
             var hash = KeyHash.of(team.id().value());
-            var id = MintedId.mint(Instant.parse(time), hash, new SplittableRandom());
-            crowd.saysUnder(id, team, ann);
+            var id = PreassignedId.mint(Instant.parse(time), hash, new SplittableRandom());
+            historyFixture.saysUnder(id, team, ann);
         }
     }
 
     private MessageCounts countsAt(String now) {
         return new MessageCounts(history, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
-    }
-
-    private Answer get(String path, Map<String, String> headers) {
-        return new HttpDoor(URI.create("http://127.0.0.1:" + port)).get(path, headers);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.UserId;
 import parlance.contracts.user.User;
-import parlance.kit.publish.RegistryStore;
+import parlance.kit.registry.RegistryStore;
 import parlance.presence.state.Presence;
 import parlance.presence.state.PresenceStore;
 

@@ -6,30 +6,34 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
+import parlance.internalapi.user.UserLookup;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
-import parlance.presence.user.People;
 
-/** When were these last active? Ids that name nobody in the organization are left out. */
+/**
+ * Answers when the given users were last active. Ids that name no user of the organization are left
+ * out.
+ */
 @Singleton
-@Answers(Route.USER_LAST_ACTIVITY)
+@HandlesRoute(Route.USER_LAST_ACTIVITY)
 final class GetLastActivities implements RequestHandler<GetLastActivities.Request> {
 
     record Request(@NotNull @Size(min = 1, max = 10) List<UserId> ids) {}
 
-    private final People people;
+    private final UserLookup userLookup;
     private final Activities activities;
 
-    GetLastActivities(People people, Activities activities) {
-        this.people = people;
+    GetLastActivities(UserLookup userLookup, Activities activities) {
+        this.userLookup = userLookup;
         this.activities = activities;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
-        var users = people.find(command.caller().organizationId(), command.request().ids());
-        return Outcome.reply(LastActivityPacket.of(activities.of(users), command.dialect()));
+    public HandlerResult handle(Command<Request> command) {
+        var users = userLookup.find(command.caller().organizationId(), command.request().ids());
+        return HandlerResult.reply(
+                LastActivityPacket.of(activities.of(users.values()), command.dialect()));
     }
 }

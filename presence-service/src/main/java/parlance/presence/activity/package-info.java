@@ -1,4 +1,4 @@
-/** When users were last active, and who watches whom (protocol 3.6). */
+/** When users were last active, and the subscriptions to it (protocol 3.6). */
 @NullMarked
 package parlance.presence.activity;
 

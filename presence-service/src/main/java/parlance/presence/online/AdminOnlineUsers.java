@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
 import parlance.kit.OrganizationSettings;
-import parlance.kit.consume.RequestReader;
+import parlance.kit.request.RequestReader;
 
 /** {@code POST /admin/activity/online}: the online list for administrators. */
 @Path("/admin/activity/online")
@@ -20,7 +20,10 @@ import parlance.kit.consume.RequestReader;
 @RunOnVirtualThread
 public class AdminOnlineUsers {
 
-    /** Beside the fields of {@link OnlineQuery}. Who asks does not matter to the answer. */
+    /**
+     * Beside the fields of {@link OnlineQuery}. The answer does not depend on the administrator who
+     * asks.
+     */
     record Scope(@JsonProperty("organizationId") @Nullable OrganizationId organizationId) {}
 
     private final RequestReader requests;

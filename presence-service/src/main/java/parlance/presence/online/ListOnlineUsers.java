@@ -2,14 +2,14 @@ package parlance.presence.online;
 
 import jakarta.inject.Singleton;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
-/** Who is online in the caller's organization? */
+/** Answers which users of the caller's organization are online. */
 @Singleton
-@Answers(Route.ONLINE_LIST)
+@HandlesRoute(Route.ONLINE_LIST)
 final class ListOnlineUsers implements RequestHandler<OnlineQuery> {
 
     private final OnlineUsers online;
@@ -19,9 +19,9 @@ final class ListOnlineUsers implements RequestHandler<OnlineQuery> {
     }
 
     @Override
-    public Outcome handle(Command<OnlineQuery> command) {
+    public HandlerResult handle(Command<OnlineQuery> command) {
         var caller = command.caller();
-        return Outcome.reply(
+        return HandlerResult.reply(
                 online.answer(command.request(), caller.organizationId(), caller.userId()));
     }
 }

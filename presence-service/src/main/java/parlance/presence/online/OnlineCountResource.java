@@ -1,18 +1,15 @@
 package parlance.presence.online;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import parlance.contracts.presence.OnlineCount;
+import jakarta.inject.Singleton;
+import parlance.internalapi.presence.OnlineCount;
+import parlance.internalapi.presence.PresenceApi;
 import parlance.presence.state.PresenceStore;
 
 /** Tells other services how many users are online, of all organizations. */
-@Path("/internal/online/count")
-@Produces(MediaType.APPLICATION_JSON)
+@Singleton
 @RunOnVirtualThread
-public class OnlineCountResource {
+public final class OnlineCountResource implements PresenceApi {
 
     private final PresenceStore presences;
 
@@ -20,8 +17,8 @@ public class OnlineCountResource {
         this.presences = presences;
     }
 
-    @GET
-    public OnlineCount count() {
+    @Override
+    public OnlineCount countOnline() {
         return new OnlineCount(presences.countOnline());
     }
 }

@@ -6,10 +6,10 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the online list, on the socket and over HTTP.
+ * The parameters of a request for the online list, on the socket and over HTTP.
  *
- * @param count only how many there are
- * @param idsOnly only who they are
+ * @param count whether only the number is wanted
+ * @param idsOnly whether only the ids are wanted
  */
 record OnlineQuery(
         @JsonProperty("count") @Nullable Boolean count,

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
 import parlance.contracts.user.User;
+import parlance.internalapi.user.UserLookup;
 import parlance.presence.state.PresenceStore;
-import parlance.presence.user.People;
 
 /** Who is online of an organization: their number, their ids, or they themselves. */
 @Singleton
@@ -24,11 +22,11 @@ class OnlineUsers {
     record Page(@JsonProperty("users") List<?> users) {}
 
     private final PresenceStore presences;
-    private final People people;
+    private final UserLookup userLookup;
 
-    OnlineUsers(PresenceStore presences, People people) {
+    OnlineUsers(PresenceStore presences, UserLookup userLookup) {
         this.presences = presences;
-        this.people = people;
+        this.userLookup = userLookup;
     }
 
     /**
@@ -66,9 +64,7 @@ class OnlineUsers {
     }
 
     private List<User> usersOf(List<UserId> ids, OrganizationId organization) {
-        var byId =
-                people.find(organization, ids).stream()
-                        .collect(Collectors.toMap(User::id, Function.identity()));
-        return ids.stream().filter(byId::containsKey).map(byId::get).toList();
+        var known = userLookup.find(organization, ids);
+        return ids.stream().filter(known::containsKey).map(known::get).toList();
     }
 }

@@ -1,4 +1,4 @@
-/** Who is online in an organization (protocol 3.10, 3.11), and how many altogether. */
+/** The online users of an organization (protocol 3.10, 3.11), and the number of all. */
 @NullMarked
 package parlance.presence.online;
 

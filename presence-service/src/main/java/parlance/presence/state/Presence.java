@@ -8,9 +8,9 @@ import parlance.contracts.Position;
 import parlance.contracts.UserId;
 
 /**
- * Whether a user is there, as watchers have been told.
+ * Whether a user is online, as watchers have been told.
  *
- * @param since when that began, by the broker's clock; who is away was last active then
+ * @param since when that began, by the broker's clock; an offline user was last active then
  * @param changedBy the event that made it so: the same event again is announced again
  * @param repeatsPaidUntil grows by a while with each repeated "online", see {@link #repeated}
  * @param version as it was read; 0 for a user of whom nothing is stored
@@ -24,7 +24,7 @@ public record Presence(
         Instant repeatsPaidUntil,
         long version) {
 
-    /** Somebody who was never here before. */
+    /** A user who connects for the first time. */
     public static Presence arrived(
             UserId userId, OrganizationId organizationId, Instant at, Position by) {
         return new Presence(userId, organizationId, true, at, by, at, 0);
@@ -43,7 +43,7 @@ public record Presence(
      *
      * @param burst repeats that may come at once
      * @param every after this long there may be one more
-     * @return empty if it is to be kept to oneself
+     * @return empty if watchers are not to be told
      */
     public Optional<Presence> repeated(Instant at, int burst, Duration every) {
         var begin = repeatsPaidUntil.isAfter(at) ? repeatsPaidUntil : at;

@@ -1,45 +1,41 @@
 package parlance.presence.state;
 
+import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
-import java.util.Date;
-import org.bson.Document;
-import org.bson.types.ObjectId;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.codecs.pojo.annotations.BsonProperty;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
 
-/** A {@link Presence} in MongoDB. */
-final class PresenceDocument {
-
-    private PresenceDocument() {}
+/** A {@link Presence} in the database. */
+@MongoEntity(collection = "presences")
+public record PresenceDocument(
+        @BsonId UserId userId,
+        @BsonProperty("org") OrganizationId organizationId,
+        boolean online,
+        Instant since,
+        @BsonProperty("changed_by") Position changedBy,
+        @BsonProperty("repeats_paid_until") Instant repeatsPaidUntil,
+        long version) {
 
     /** The version that follows the one that was read. */
-    static Document next(Presence presence) {
-        return new Document("_id", new ObjectId(presence.userId().value()))
-                .append("org", presence.organizationId().value())
-                .append("online", presence.online())
-                .append("since", Date.from(presence.since()))
-                .append("changed_by", presence.changedBy().toString())
-                .append("repeats_paid_until", Date.from(presence.repeatsPaidUntil()))
-                .append("version", presence.version() + 1);
+    static PresenceDocument next(Presence presence) {
+        return new PresenceDocument(
+                presence.userId(),
+                presence.organizationId(),
+                presence.online(),
+                presence.since(),
+                presence.changedBy(),
+                presence.repeatsPaidUntil(),
+                presence.version() + 1);
     }
 
-    static Presence read(Document document) {
+    Presence presence() {
         return new Presence(
-                userId(document),
-                new OrganizationId(document.getString("org")),
-                document.getBoolean("online"),
-                instant(document, "since"),
-                Position.parse(document.getString("changed_by")),
-                instant(document, "repeats_paid_until"),
-                document.getLong("version"));
+                userId, organizationId, online, since, changedBy, repeatsPaidUntil, version);
     }
 
-    static UserId userId(Document document) {
-        return new UserId(document.getObjectId("_id").toHexString());
-    }
-
-    private static Instant instant(Document document, String field) {
-        return document.getDate(field).toInstant();
-    }
+    /** The id alone, for lists of users. */
+    public record UserDocument(@BsonId UserId userId) {}
 }

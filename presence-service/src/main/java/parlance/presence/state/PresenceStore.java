@@ -1,5 +1,6 @@
 package parlance.presence.state;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
@@ -7,18 +8,13 @@ import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.orderBy;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,46 +22,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.bson.types.ObjectId;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import parlance.contracts.MintedId;
 import parlance.contracts.OrganizationId;
+import parlance.contracts.PreassignedId;
 import parlance.contracts.UserId;
+import parlance.kit.mongo.DuplicateKey;
+import parlance.kit.mongo.MongoStore;
+import parlance.presence.state.PresenceDocument.UserDocument;
 
-/** Presence by user, which outlives Redis; and who is online, by organization. */
+/**
+ * The presence of each user in MongoDB, which survives a loss of Redis, and the online users by
+ * organization.
+ */
 @Singleton
-public class PresenceStore {
+public class PresenceStore extends MongoStore<PresenceDocument, UserId> {
 
-    private static final int BEFORE_EVENTS = 1;
+    private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
-    private final MongoCollection<Document> presences;
-
-    PresenceStore(
-            MongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
-        this.presences = mongo.getDatabase(database).getCollection("presences");
+    @Override
+    protected List<IndexModel> indexes() {
+        return List.of(
+                // The online list: the user who connected last is first.
+                new IndexModel(
+                        compoundIndex(ascending("org", "online"), descending("since", "_id"))),
+                // Reconciling all online users, and counting them.
+                new IndexModel(ascending("online", "_id")));
     }
 
-    void createIndexes(@Observes @Priority(BEFORE_EVENTS) StartupEvent event) {
-        // The online list: who came last is first.
-        presences.createIndex(
-                compoundIndex(ascending("org", "online"), descending("since", "_id")));
-        // The walk through all who are online, and their number.
-        presences.createIndex(ascending("online", "_id"));
-    }
-
-    /** Of those of whom something is stored. */
+    /** The presence of those users for whom one is stored. */
     public Map<UserId, Presence> find(Collection<UserId> users) {
-        var ids =
-                users.stream()
-                        .map(UserId::value)
-                        .filter(MintedId::isWellFormed)
-                        .map(ObjectId::new)
-                        .toList();
+        var ids = users.stream().filter(user -> PreassignedId.isWellFormed(user.value())).toList();
         var found = new HashMap<UserId, Presence>();
-        for (var document : presences.find(in("_id", ids))) {
-            var presence = PresenceDocument.read(document);
-            found.put(presence.userId(), presence);
+        for (var document : collection().find(in("_id", ids))) {
+            found.put(document.userId(), document.presence());
         }
         return found;
     }
@@ -73,7 +63,8 @@ public class PresenceStore {
     /**
      * Stores what follows the versions that were read.
      *
-     * @return false if somebody was faster with one of them: they are all to be looked at again
+     * @return false if another writer stored one of them first: the caller must read all of them
+     *     again
      */
     public boolean replace(Collection<Presence> changed) {
         if (changed.isEmpty()) {
@@ -81,10 +72,10 @@ public class PresenceStore {
         }
         var writes = changed.stream().map(PresenceStore::writeOf).toList();
         try {
-            var done = presences.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            var done = collection().bulkWrite(writes, ANY_ORDER);
             return done.getInsertedCount() + done.getMatchedCount() == changed.size();
         } catch (MongoBulkWriteException failure) {
-            if (!isConflict(failure)) {
+            if (!DuplicateKey.isCauseOf(failure)) {
                 throw failure;
             }
             return false;
@@ -92,65 +83,59 @@ public class PresenceStore {
     }
 
     public void remove(UserId user) {
-        presences.deleteOne(new Document("_id", new ObjectId(user.value())));
+        deleteById(user);
     }
 
-    /** Who is online of an organization, who came last first. */
+    /** The online users of an organization; the user who connected last is first. */
     public List<UserId> online(OrganizationId organization, int limit, int offset) {
-        return presences
-                .find(onlineOf(organization))
+        return collection()
+                .find(onlineOf(organization), UserDocument.class)
                 .projection(include("_id"))
                 .sort(orderBy(Sorts.descending("since"), Sorts.descending("_id")))
                 .skip(offset)
                 .limit(limit)
-                .map(PresenceDocument::userId)
+                .map(UserDocument::userId)
                 .into(new ArrayList<>());
     }
 
     public long countOnline(OrganizationId organization) {
-        return presences.countDocuments(onlineOf(organization));
+        return collection().countDocuments(onlineOf(organization));
     }
 
-    /** Of all organizations. */
+    /** The number of online users of all organizations. */
     public long countOnline() {
-        return presences.countDocuments(new Document("online", true));
+        return collection().countDocuments(eq("online", true));
     }
 
     /**
-     * A walk through everybody who is online.
+     * One page of all online users, in a stable order.
      *
-     * @param last where the page before ended; nobody for the first page
+     * @param last the last user of the page before; null for the first page
      */
     public List<UserId> onlineAfter(@Nullable UserId last, int limit) {
         var filter = new Document("online", true);
         if (last != null) {
-            filter.append("_id", new Document("$gt", new ObjectId(last.value())));
+            filter.append("_id", new Document("$gt", last));
         }
-        return presences
-                .find(filter)
+        return collection()
+                .find(filter, UserDocument.class)
                 .projection(include("_id"))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
-                .map(PresenceDocument::userId)
+                .map(UserDocument::userId)
                 .into(new ArrayList<>());
     }
 
-    private static Document onlineOf(OrganizationId organization) {
-        return new Document("org", organization.value()).append("online", true);
+    private static Bson onlineOf(OrganizationId organization) {
+        return new Document("org", organization).append("online", true);
     }
 
-    private static WriteModel<Document> writeOf(Presence presence) {
+    private static WriteModel<PresenceDocument> writeOf(Presence presence) {
         var next = PresenceDocument.next(presence);
         if (presence.version() == 0) {
             return new InsertOneModel<>(next);
         }
-        var read = new Document("_id", next.get("_id")).append("version", presence.version());
+        var read = new Document("_id", next.userId()).append("version", presence.version());
         return new ReplaceOneModel<>(read, next);
-    }
-
-    private static boolean isConflict(MongoBulkWriteException failure) {
-        return failure.getWriteConcernError() == null
-                && failure.getWriteErrors().stream()
-                        .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 }

@@ -1,4 +1,4 @@
-/** Whether a user is there, as the users who watch have been told. */
+/** Whether a user is online, as watchers have been told. */
 @NullMarked
 package parlance.presence.state;
 

@@ -1,61 +1,65 @@
 package parlance.presence.transition;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import parlance.contracts.Topic;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import parlance.contracts.user.UserEvent;
 import parlance.contracts.user.UserEvent.UserDeleted;
 import parlance.contracts.user.UserEvent.UserSaved;
-import parlance.kit.EventListener;
-import parlance.kit.Heard;
-import parlance.kit.Outcome;
-import parlance.presence.activity.WatchStore;
+import parlance.kit.EventBatch;
+import parlance.kit.HandlerResult;
+import parlance.kit.ReceivedEvent;
+import parlance.presence.activity.PresenceSubscriptionStore;
 import parlance.presence.state.Presence;
 import parlance.presence.state.PresenceStore;
 
-/** Who is deleted goes offline, watches nobody and is watched by nobody. */
+/**
+ * Takes a deleted user offline, and removes the user's subscription and the subscriptions to the
+ * user.
+ */
 @Singleton
-final class OnUserDeleted implements EventListener<UserEvent> {
+final class OnUserDeleted {
 
     private final PresenceStore presences;
-    private final WatchStore watches;
-    private final Announcements announcements;
+    private final PresenceSubscriptionStore watches;
+    private final PresenceNotifications presenceNotifications;
 
-    OnUserDeleted(PresenceStore presences, WatchStore watches, Announcements announcements) {
+    OnUserDeleted(
+            PresenceStore presences,
+            PresenceSubscriptionStore watches,
+            PresenceNotifications presenceNotifications) {
         this.presences = presences;
         this.watches = watches;
-        this.announcements = announcements;
+        this.presenceNotifications = presenceNotifications;
     }
 
-    @Override
-    public Topic topic() {
-        return Topic.USER_EVENTS;
+    @Incoming("user-events")
+    @RunOnVirtualThread
+    void receive(EventBatch batch) {
+        batch.processEach(UserEvent.class, this::reactTo);
     }
 
-    @Override
-    public List<Outcome> handle(List<Heard<UserEvent>> batch) {
-        return batch.stream().map(this::outcomeOf).toList();
-    }
-
-    private Outcome outcomeOf(Heard<UserEvent> heard) {
-        return switch (heard.event()) {
-            case UserDeleted deleted -> forget(deleted, heard);
-            case UserSaved _ -> Outcome.silent();
+    private HandlerResult reactTo(ReceivedEvent<UserEvent> receivedEvent) {
+        return switch (receivedEvent.event()) {
+            case UserDeleted deleted -> forget(deleted, receivedEvent);
+            case UserSaved _ -> HandlerResult.noReply();
         };
     }
 
-    private Outcome forget(UserDeleted deleted, Heard<UserEvent> heard) {
+    private HandlerResult forget(UserDeleted deleted, ReceivedEvent<UserEvent> receivedEvent) {
         var user = deleted.userId();
         var gone =
                 Optional.ofNullable(presences.find(List.of(user)).get(user))
                         .filter(Presence::online)
-                        .map(presence -> presence.wentOffline(heard.at(), heard.position()));
-        var outcome = announcements.of(List.of(gone)).getFirst();
-        watches.end(Map.of(user, heard.at()));
+                        .map(presence ->
+                                presence.wentOffline(receivedEvent.at(), receivedEvent.position()));
+        var handlerResult = presenceNotifications.of(List.of(gone)).getFirst();
+        watches.end(Map.of(user, receivedEvent.at()));
         watches.endAllOf(user);
         presences.remove(user);
-        return outcome;
+        return handlerResult;
     }
 }

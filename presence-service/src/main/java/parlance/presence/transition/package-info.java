@@ -1,6 +1,6 @@
 /**
- * Users come and go: what the gateways say of connections becomes what watchers are told, offline
- * only after a look at the registry.
+ * Users go online and offline: connection events of the gateways become presence notifications for
+ * watchers. A user goes offline only after a look-up in the connection registry.
  */
 @NullMarked
 package parlance.presence.transition;

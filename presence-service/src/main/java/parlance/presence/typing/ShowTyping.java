@@ -9,95 +9,104 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
+import parlance.contracts.EphemeralDelivery;
 import parlance.contracts.ErrorCode;
-import parlance.contracts.LightDelivery;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
+import parlance.internalapi.conversation.ConversationLookup;
+import parlance.internalapi.user.BlockLookup;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
-import parlance.kit.directory.Conversation;
+import parlance.kit.directory.DirectoryConversation;
 import parlance.presence.PresenceConfig;
 
-/** Shows the other participants that somebody types; whoever types hears nothing of it. */
+/**
+ * Tells the other participants of a conversation that the caller types. The caller gets no reply.
+ */
 @Singleton
-@Answers(Route.TYPING)
+@HandlesRoute(Route.TYPING)
 final class ShowTyping implements RequestHandler<ShowTyping.Request> {
 
-    /** Clients show it for this long: what comes later would show what is over. */
+    /** Clients show a typing notice for this long; an older command is dropped. */
     private static final Duration SHOWN = Duration.ofSeconds(6);
 
     record Request(
             @JsonProperty("cid") @NotEmpty(message = "CID_REQUIRED") String cid,
             @JsonProperty("status") @Size(max = 255) @Nullable String status) {}
 
-    private final Conversations conversations;
-    private final Blocks blocks;
-    private final TypingAllowance allowance;
+    private final ConversationLookup conversations;
+    private final BlockLookup blockLookup;
+    private final TypingRateLimit allowance;
     private final PresenceConfig config;
     private final Clock clock;
 
     ShowTyping(
-            Conversations conversations,
-            Blocks blocks,
-            TypingAllowance allowance,
+            ConversationLookup conversations,
+            BlockLookup blockLookup,
+            TypingRateLimit allowance,
             PresenceConfig config,
             Clock clock) {
         this.conversations = conversations;
-        this.blocks = blocks;
+        this.blockLookup = blockLookup;
         this.allowance = allowance;
         this.config = config;
         this.clock = clock;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var typist = command.caller().userId();
-        var conversation = conversationFor(command);
-        var others = others(conversation, typist);
-        if (conversation.isPrivate() && areApart(typist, others)) {
+        var directoryConversation = conversationFor(command);
+        var others = others(directoryConversation, typist);
+        if (directoryConversation.isDirect() && areApart(typist, others)) {
             throw new Rejection(ErrorCode.USER_BLOCKED);
         }
         if (isOver(command) || !allowance.includes(typist)) {
-            return Outcome.silent();
+            return HandlerResult.noReply();
         }
-        return Outcome.silent().deliver(LightDelivery.of(packetOf(command, conversation), others));
+        return HandlerResult.noReply()
+                .deliver(EphemeralDelivery.of(packetOf(command, directoryConversation), others));
     }
 
-    private Conversation conversationFor(Command<Request> command) {
+    private DirectoryConversation conversationFor(Command<Request> command) {
         var caller = command.caller();
-        var conversation =
+        var directoryConversation =
                 conversations
-                        .find(new ConversationId(command.request().cid()), caller.organizationId())
+                        .find(new ConversationId(command.request().cid()))
+                        .filter(one -> one.organizationId().equals(caller.organizationId()))
                         .orElseThrow(() -> new Rejection(ErrorCode.CONVERSATION_NOT_FOUND));
-        var isClosedChannel = conversation.type().equals("c") && !config.openChannels();
-        if (isClosedChannel || !conversation.includes(caller.userId())) {
+        var isClosedChannel = directoryConversation.type().equals("c") && !config.openChannels();
+        if (isClosedChannel || !directoryConversation.includes(caller.userId())) {
             throw new Rejection(ErrorCode.FORBIDDEN);
         }
-        return conversation;
+        return directoryConversation;
     }
 
-    private static List<UserId> others(Conversation conversation, UserId typist) {
-        return conversation.participantIds().stream().filter(id -> !id.equals(typist)).toList();
+    private static List<UserId> others(DirectoryConversation directoryConversation, UserId typist) {
+        return directoryConversation.participantIds().stream()
+                .filter(id -> !id.equals(typist))
+                .toList();
     }
 
     /** Whether one of the two blocks the other. */
     private boolean areApart(UserId typist, List<UserId> others) {
-        return others.stream().anyMatch(other -> blocks.areBetween(typist, other));
+        return others.stream().anyMatch(other -> blockLookup.isBlocked(typist, other));
     }
 
     private boolean isOver(Command<Request> command) {
         return command.acceptedAt().plus(SHOWN).isBefore(clock.instant());
     }
 
-    private static TypingPacket packetOf(Command<Request> command, Conversation conversation) {
+    private static TypingPacket packetOf(
+            Command<Request> command, DirectoryConversation directoryConversation) {
         return new TypingPacket(
                 new TypingPacket.Body(
-                        conversation.id(),
+                        directoryConversation.id(),
                         command.caller().userId(),
-                        conversation.type(),
+                        directoryConversation.type(),
                         command.acceptedAt().getEpochSecond(),
                         command.request().status()));
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
 import parlance.contracts.UserId;
 
-/** What the others get: {@code {"typing":{…}}}. */
+/** The packet for the other participants: {@code {"typing":{…}}}. */
 record TypingPacket(@JsonProperty("typing") Body body) {
 
     /**

@@ -1,4 +1,4 @@
-/** Who types where: told to the others at once, and kept nowhere (protocol 3.4). */
+/** Typing notices: sent to the other participants at once, and not stored (protocol 3.4). */
 @NullMarked
 package parlance.presence.typing;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
-import parlance.contracts.Dialect;
+import parlance.contracts.ProtocolDialect;
 import parlance.contracts.Route;
 import parlance.contracts.connection.ConnectionEvent.Cause;
-import parlance.presence.Crowd;
 import parlance.presence.OtherServices;
+import parlance.presence.PresenceFixture;
 import parlance.testing.commands.Answer;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -24,10 +24,10 @@ import parlance.testing.infra.ParlanceInfrastructure;
 class GetLastActivitiesTest {
 
     private final CommandClient client = CommandClient.shared();
-    private final Crowd crowd = new Crowd(client);
+    private final PresenceFixture presenceFixture = new PresenceFixture(client);
 
-    private final Caller ann = Crowd.person();
-    private final Caller bob = Crowd.person();
+    private final Caller ann = PresenceFixture.person();
+    private final Caller bob = PresenceFixture.person();
 
     @Test
     void whoHasAConnectionIsOnlineInTheWordsOfTheDialect() {
@@ -37,7 +37,7 @@ class GetLastActivitiesTest {
                 .hasToString("{\"%s\":\"online\"}".formatted(bob.userId()));
         var ids = Map.of("ids", List.of(bob.userId()));
         assertThat(
-                        client.askIn(Dialect.CLIENT, Route.USER_LAST_ACTIVITY, ann, ids)
+                        client.askIn(ProtocolDialect.CLIENT, Route.USER_LAST_ACTIVITY, ann, ids)
                                 .response()
                                 .get("last_activity"))
                 .hasToString("{\"%s\":0}".formatted(bob.userId()));
@@ -46,9 +46,9 @@ class GetLastActivitiesTest {
     @Test
     void whoIsAwayWasLastActiveWhenTheOthersWereTold() {
         var annsPhone = client.connect(ann);
-        crowd.watches(ann, bob);
-        crowd.goes(bob, crowd.comes(bob), Cause.SIGNED_OUT);
-        var told = crowd.awaitOffline(annsPhone, bob);
+        presenceFixture.watches(ann, bob);
+        presenceFixture.goes(bob, presenceFixture.comes(bob), Cause.SIGNED_OUT);
+        var told = presenceFixture.awaitOffline(annsPhone, bob);
 
         var since = ask(bob).response().at("/last_activity/" + bob.userId());
 

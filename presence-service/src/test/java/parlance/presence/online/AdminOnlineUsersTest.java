@@ -1,27 +1,25 @@
 package parlance.presence.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static parlance.testing.http.ServiceRequests.administrator;
+import static parlance.testing.http.ServiceRequests.anonymous;
+import static parlance.testing.http.ServiceRequests.service;
 
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
-import parlance.contracts.Json;
 import parlance.contracts.Position;
-import parlance.contracts.presence.OnlineCount;
-import parlance.presence.Crowd;
+import parlance.internalapi.presence.OnlineCount;
 import parlance.presence.OtherServices;
+import parlance.presence.PresenceFixture;
 import parlance.presence.state.Presence;
 import parlance.presence.state.PresenceStore;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -31,22 +29,12 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class AdminOnlineUsersTest {
 
-    @ConfigProperty(name = "parlance.admin.api-key")
-    String key;
-
-    @ConfigProperty(name = "parlance.service-token")
-    String token;
-
-    @TestHTTPResource("/admin/activity/online")
-    URI route;
-
-    @TestHTTPResource("/internal/online/count")
-    URI count;
+    private static final String PATH = "/admin/activity/online";
 
     @Inject PresenceStore presences;
 
-    private final String organization = Crowd.organization();
-    private final Caller ann = Crowd.personIn(organization);
+    private final String organization = PresenceFixture.organization();
+    private final Caller ann = PresenceFixture.personIn(organization);
 
     @BeforeEach
     void arrive() {
@@ -56,63 +44,47 @@ class AdminOnlineUsersTest {
     }
 
     @Test
-    void answersAsTheSocketDoesForAnyOrganization() throws Exception {
+    void answersAsTheSocketDoesForAnyOrganization() {
         var id = ann.userId().value();
 
-        assertThat(post(Map.of("organizationId", organization, "count", true)).body())
+        assertThat(post(Map.of("organizationId", organization, "count", true)).asString())
                 .isEqualTo("{\"count\":1}");
-        assertThat(post(Map.of("organizationId", organization, "idsOnly", true)).body())
+        assertThat(post(Map.of("organizationId", organization, "idsOnly", true)).asString())
                 .isEqualTo("{\"users\":[\"" + id + "\"]}");
         var users = post(Map.of("organizationId", organization, "userId", "whoever"));
-        assertThat(users.statusCode()).isEqualTo(200);
-        assertThat(users.body()).contains("\"login\":\"login-" + id + "\"");
+        users.then().statusCode(200);
+        assertThat(users.asString()).contains("\"login\":\"login-" + id + "\"");
     }
 
     @Test
-    void withoutAnOrganizationTheDefaultOneIsMeant() throws Exception {
-        assertThat(post(Map.of("idsOnly", true, "limit", 100)).body())
+    void withoutAnOrganizationTheDefaultOneIsMeant() {
+        assertThat(post(Map.of("idsOnly", true, "limit", 100)).asString())
                 .doesNotContain(ann.userId().value());
     }
 
     @Test
-    void refusesAsTheSocketDoes() throws Exception {
+    void refusesAsTheSocketDoes() {
         var refused = post(Map.of("organizationId", organization, "limit", 101));
 
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).isEqualTo("\"limit\" must be less than or equal to 100");
-        assertThat(post(Map.of("organizationId", 5)).body())
+        refused.then().statusCode(422).body(equalTo("\"limit\" must be less than or equal to 100"));
+        assertThat(post(Map.of("organizationId", 5)).asString())
                 .isEqualTo("\"organizationId\" must be a string");
     }
 
     @Test
-    void nobodyGetsInWithoutTheKey() throws Exception {
-        key = "wrong";
-
-        assertThat(post(Map.of()).statusCode()).isEqualTo(401);
+    void nobodyGetsInWithoutTheKey() {
+        administrator("wrong").body(Map.of()).post(PATH).then().statusCode(401);
     }
 
     @Test
-    void otherServicesAreToldHowManyAreOnlineAltogether() throws Exception {
-        var request = HttpRequest.newBuilder(count).header("Authorization", "Bearer " + token);
+    void otherServicesAreToldHowManyAreOnlineAltogether() {
+        var answer = service().get("/internal/online/count");
 
-        var answer = send(request.build());
-
-        assertThat(Json.read(answer.body(), OnlineCount.class).users()).isPositive();
-        assertThat(send(HttpRequest.newBuilder(count).build()).statusCode()).isEqualTo(401);
+        assertThat(answer.as(OnlineCount.class).users()).isPositive();
+        anonymous().get("/internal/online/count").then().statusCode(401);
     }
 
-    private HttpResponse<String> post(Object body) throws Exception {
-        return send(
-                HttpRequest.newBuilder(route)
-                        .header("admin-api-key", key)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
-                        .build());
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        }
+    private static Response post(Object body) {
+        return administrator().body(body).post(PATH);
     }
 }

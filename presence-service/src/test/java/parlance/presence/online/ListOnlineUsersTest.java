@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.Position;
 import parlance.contracts.Route;
-import parlance.presence.Crowd;
 import parlance.presence.OtherServices;
+import parlance.presence.PresenceFixture;
 import parlance.presence.state.Presence;
 import parlance.presence.state.PresenceStore;
 import parlance.testing.commands.CommandClient;
@@ -34,14 +34,14 @@ class ListOnlineUsersTest {
 
     @Inject PresenceStore presences;
 
-    private final String organization = Crowd.organization();
-    private final Caller ann = Crowd.personIn(organization);
+    private final String organization = PresenceFixture.organization();
+    private final Caller ann = PresenceFixture.personIn(organization);
 
     @Test
     void whoCameLastIsFirstAndTheAskerIsThereFromTheStart() {
         var bob = isOnline(organization, 1);
         var cat = isOnline(organization, 2);
-        isOnline(Crowd.organization(), 3);
+        isOnline(PresenceFixture.organization(), 3);
 
         assertThat(ids(Map.of())).containsExactly(id(ann), id(cat), id(bob));
         assertThat(list(Map.of("count", true)).toString()).isEqualTo("{\"count\":3}");
@@ -92,7 +92,7 @@ class ListOnlineUsersTest {
     }
 
     private Caller isOnline(String where, int second) {
-        var user = Crowd.personIn(where);
+        var user = PresenceFixture.personIn(where);
         presences.replace(List.of(arrived(user, second)));
         return user;
     }

@@ -17,8 +17,8 @@ import parlance.contracts.Caller;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
-import parlance.presence.Crowd;
 import parlance.presence.OtherServices;
+import parlance.presence.PresenceFixture;
 import parlance.testing.infra.ParlanceInfrastructure;
 
 @QuarkusTest
@@ -36,7 +36,7 @@ class PresenceStoreTest {
     @ConfigProperty(name = "quarkus.mongodb.database")
     String database;
 
-    private final OrganizationId organization = new OrganizationId(Crowd.organization());
+    private final OrganizationId organization = new OrganizationId(PresenceFixture.organization());
 
     @Test
     void whatWasStoredIsFound() {
@@ -96,7 +96,7 @@ class PresenceStoreTest {
     }
 
     private Presence arrives(Instant at) {
-        var ann = Crowd.person();
+        var ann = PresenceFixture.person();
         assertThat(presences.replace(List.of(arrived(ann, at)))).isTrue();
         return presences.find(List.of(ann.userId())).get(ann.userId());
     }

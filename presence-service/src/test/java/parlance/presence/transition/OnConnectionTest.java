@@ -7,7 +7,6 @@ import com.mongodb.client.MongoClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,20 +21,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
-import parlance.contracts.Dialect;
-import parlance.contracts.Headers;
 import parlance.contracts.Position;
+import parlance.contracts.ProtocolDialect;
+import parlance.contracts.RecordHeaderNames;
+import parlance.contracts.RedisKey;
 import parlance.contracts.Topic;
 import parlance.contracts.connection.ConnectionEvent;
 import parlance.contracts.connection.ConnectionEvent.Cause;
 import parlance.contracts.connection.ConnectionEvent.ConnectionClosed;
 import parlance.contracts.connection.ConnectionEvent.ConnectionOpened;
-import parlance.kit.Heard;
-import parlance.kit.Outcome;
-import parlance.kit.publish.RegistryUnknown;
+import parlance.kit.HandlerResult;
+import parlance.kit.ReceivedEvent;
+import parlance.kit.redis.RedisCall;
 import parlance.kit.redis.RedisPipeline;
-import parlance.presence.Crowd;
+import parlance.kit.registry.RegistryUnknown;
 import parlance.presence.OtherServices;
+import parlance.presence.PresenceFixture;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -48,7 +49,7 @@ class OnConnectionTest {
     private static final AtomicLong OFFSETS = new AtomicLong(1_000_000);
 
     private final CommandClient client = CommandClient.shared();
-    private final Crowd crowd = new Crowd(client);
+    private final PresenceFixture presenceFixture = new PresenceFixture(client);
 
     @Inject OnConnection listener;
     @Inject RedisPipeline redis;
@@ -57,30 +58,30 @@ class OnConnectionTest {
     @ConfigProperty(name = "quarkus.mongodb.database")
     String database;
 
-    private final Caller ann = Crowd.person();
-    private final Caller bob = Crowd.person();
+    private final Caller ann = PresenceFixture.person();
+    private final Caller bob = PresenceFixture.person();
     private ConnectionId bobsPhone;
 
     @BeforeEach
     void watch() {
         bobsPhone = client.connect(bob);
-        crowd.watches(bob, ann);
+        presenceFixture.watches(bob, ann);
     }
 
     @Test
     void watchersHearOfEachConnectAndOfTheLastCloseInTheDialectOfEachConnection() {
-        var bobsLaptop = client.connect(bob, Dialect.CLIENT);
-        var phone = crowd.comes(ann);
-        var tablet = crowd.comes(ann);
-        crowd.goes(ann, phone, Cause.CLOSED);
-        crowd.goes(ann, tablet, Cause.SIGNED_OUT);
+        var bobsLaptop = client.connect(bob, ProtocolDialect.CLIENT);
+        var phone = presenceFixture.comes(ann);
+        var tablet = presenceFixture.comes(ann);
+        presenceFixture.goes(ann, phone, Cause.CLOSED);
+        presenceFixture.goes(ann, tablet, Cause.SIGNED_OUT);
 
-        var since = crowd.awaitOffline(bobsPhone, ann);
+        var since = presenceFixture.awaitOffline(bobsPhone, ann);
 
-        assertThat(crowd.told(bobsPhone, ann))
+        assertThat(presenceFixture.told(bobsPhone, ann))
                 .extracting(Object::toString)
                 .containsExactly("\"online\"", "\"online\"", since.toString());
-        assertThat(crowd.told(bobsLaptop, ann))
+        assertThat(presenceFixture.told(bobsLaptop, ann))
                 .extracting(Object::toString)
                 .containsExactly("0", "0", since.toString());
         assertThat(Instant.ofEpochSecond(since.asLong()))
@@ -89,26 +90,26 @@ class OnConnectionTest {
 
     @Test
     void whoIsBackInAMomentWasNeverAway() {
-        var phone = crowd.comes(ann);
-        crowd.goes(ann, phone, Cause.CLOSED);
-        var again = crowd.comes(ann);
-        crowd.goes(ann, again, Cause.CLOSED);
+        var phone = presenceFixture.comes(ann);
+        presenceFixture.goes(ann, phone, Cause.CLOSED);
+        var again = presenceFixture.comes(ann);
+        presenceFixture.goes(ann, again, Cause.CLOSED);
 
-        crowd.awaitOffline(bobsPhone, ann);
+        presenceFixture.awaitOffline(bobsPhone, ann);
 
-        assertThat(crowd.told(bobsPhone, ann)).hasSize(3);
+        assertThat(presenceFixture.told(bobsPhone, ann)).hasSize(3);
     }
 
     @Test
     void userServiceIsToldOfTheLastActivity() {
-        crowd.goes(ann, crowd.comes(ann), Cause.LOST);
+        presenceFixture.goes(ann, presenceFixture.comes(ann), Cause.LOST);
 
-        var since = crowd.awaitOffline(bobsPhone, ann);
+        var since = presenceFixture.awaitOffline(bobsPhone, ann);
 
         try (var commands = client.view(Topic.USER_COMMANDS)) {
             var note =
                     commands.await(seen ->
-                            seen.has(Headers.COMMAND, "activity_record")
+                            seen.has(RecordHeaderNames.COMMAND, "activity_record")
                                     && seen.value()
                                             .path("user_id")
                                             .asText()
@@ -121,14 +122,14 @@ class OnConnectionTest {
 
     @Test
     void whoGoesOfflineWatchesNobodyAnyMore() {
-        crowd.watches(ann, bob);
-        crowd.goes(ann, crowd.comes(ann), Cause.SIGNED_OUT);
-        crowd.awaitOffline(bobsPhone, ann);
+        presenceFixture.watches(ann, bob);
+        presenceFixture.goes(ann, presenceFixture.comes(ann), Cause.SIGNED_OUT);
+        presenceFixture.awaitOffline(bobsPhone, ann);
         var annsPhone = client.connect(ann);
 
-        assertThat(handle(opened(bob)).getFirst().lights()).isEmpty();
+        assertThat(handle(opened(bob)).getFirst().ephemerals()).isEmpty();
 
-        assertThat(crowd.told(annsPhone, bob)).isEmpty();
+        assertThat(presenceFixture.told(annsPhone, bob)).isEmpty();
     }
 
     @Test
@@ -139,35 +140,36 @@ class OnConnectionTest {
         var first = List.of(handle(arrival), handle(leave));
 
         assertThat(List.of(handle(leave))).containsExactly(first.getLast());
-        assertThat(first.getLast().getFirst().lights()).hasSize(1);
-        assertThat(handle(closed(ann)).getFirst()).isEqualTo(Outcome.silent());
+        assertThat(first.getLast().getFirst().ephemerals()).hasSize(1);
+        assertThat(handle(closed(ann)).getFirst()).isEqualTo(HandlerResult.noReply());
     }
 
     @Test
     void whileTheRegistryIsUnknownNobodyGoesOffline() {
         handle(opened(ann));
         var leave = closed(ann);
-        redis.send(Request.cmd(Command.DEL).arg(redis.key("registry", "id")));
+        redis.send(RedisCall.of(Command.DEL, redis.key(RedisKey.REGISTRY_ID)));
         try {
             assertThatThrownBy(() -> handle(leave)).isInstanceOf(RegistryUnknown.class);
         } finally {
-            redis.send(Request.cmd(Command.SET).arg(redis.key("registry", "id")).arg("test"));
+            redis.send(RedisCall.of(Command.SET, redis.key(RedisKey.REGISTRY_ID), "test"));
         }
         client.connect(ann);
 
-        assertThat(handle(leave).getFirst()).isEqualTo(Outcome.silent());
+        assertThat(handle(leave).getFirst()).isEqualTo(HandlerResult.noReply());
     }
 
     @Test
     void whoseGatewayIsOnlySlowStaysOnline() {
         handle(opened(ann));
         redis.send(
-                Request.cmd(Command.HSET)
-                        .arg(redis.key("conn", ann.userId().value()))
-                        .arg("at-a-slow-gateway")
-                        .arg("9:slow|seed|active|phone"));
+                RedisCall.of(
+                        Command.HSET,
+                        redis.key(RedisKey.USER_CONNECTIONS, ann.userId().value()),
+                        "at-a-slow-gateway",
+                        "9:slow|seed|active|phone"));
 
-        assertThat(handle(closed(ann)).getFirst()).isEqualTo(Outcome.silent());
+        assertThat(handle(closed(ann)).getFirst()).isEqualTo(HandlerResult.noReply());
     }
 
     @Test
@@ -176,9 +178,12 @@ class OnConnectionTest {
         watches.insertMany(IntStream.range(1, CELEBRITY).mapToObj(i -> watch(ann)).toList());
         var flapping = IntStream.range(0, 500).mapToObj(i -> opened(ann)).toList();
 
-        var outcomes = listener.handle(flapping);
+        var handlerResults = listener.handle(flapping);
 
-        var told = outcomes.stream().flatMap(outcome -> outcome.lights().stream()).toList();
+        var told =
+                handlerResults.stream()
+                        .flatMap(handlerResult -> handlerResult.ephemerals().stream())
+                        .toList();
         assertThat(told).hasSizeBetween(1, 11);
         assertThat(told).allSatisfy(one -> assertThat(one.recipients()).hasSize(CELEBRITY));
     }
@@ -189,11 +194,11 @@ class OnConnectionTest {
                 .append("since", Date.from(Instant.now()));
     }
 
-    private List<Outcome> handle(Heard<ConnectionEvent> heard) {
-        return listener.handle(List.of(heard));
+    private List<HandlerResult> handle(ReceivedEvent<ConnectionEvent> receivedEvent) {
+        return listener.handle(List.of(receivedEvent));
     }
 
-    private static Heard<ConnectionEvent> opened(Caller user) {
+    private static ReceivedEvent<ConnectionEvent> opened(Caller user) {
         return heard(
                 new ConnectionOpened(
                         user.userId(),
@@ -203,14 +208,14 @@ class OnConnectionTest {
                         Instant.EPOCH));
     }
 
-    private static Heard<ConnectionEvent> closed(Caller user) {
+    private static ReceivedEvent<ConnectionEvent> closed(Caller user) {
         return heard(
                 new ConnectionClosed(
                         user.userId(), new ConnectionId("c"), Cause.SIGNED_OUT, Instant.EPOCH));
     }
 
-    private static Heard<ConnectionEvent> heard(ConnectionEvent event) {
+    private static ReceivedEvent<ConnectionEvent> heard(ConnectionEvent event) {
         var position = new Position("connections-9", OFFSETS.incrementAndGet(), 0);
-        return new Heard<>(event, position, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        return new ReceivedEvent<>(event, position, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -14,20 +14,20 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
 import parlance.contracts.ConversationId;
-import parlance.contracts.Headers;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Route;
 import parlance.contracts.Topic;
 import parlance.contracts.UserId;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
 import parlance.kit.directory.BlockListStore;
-import parlance.kit.directory.Conversation;
-import parlance.kit.directory.Conversation.Participant;
 import parlance.kit.directory.ConversationDirectoryStore;
-import parlance.presence.Crowd;
+import parlance.kit.directory.DirectoryConversation;
+import parlance.kit.directory.DirectoryConversation.Participant;
 import parlance.presence.OtherServices;
+import parlance.presence.PresenceFixture;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -42,9 +42,9 @@ class ShowTypingTest {
     @Inject BlockListStore blockLists;
     @Inject ShowTyping handler;
 
-    private final Caller ann = Crowd.person();
-    private final Caller bob = Crowd.person();
-    private final Caller cat = Crowd.person();
+    private final Caller ann = PresenceFixture.person();
+    private final Caller bob = PresenceFixture.person();
+    private final Caller cat = PresenceFixture.person();
 
     @Test
     void theOthersSeeItOnAllDevicesAndTheTypistOnNone() {
@@ -80,7 +80,7 @@ class ShowTypingTest {
             assertThat(
                             offline.all(record ->
                                     record.headers()
-                                            .get(Headers.USERS)
+                                            .get(RecordHeaderNames.USERS)
                                             .contains(bob.userId().value())))
                     .isEmpty();
         }
@@ -97,7 +97,7 @@ class ShowTypingTest {
         }
         assertThat(refusalOf(ann, Map.of("cid", talk("c", ann, bob)))).isEqualTo("Forbidden.");
         assertThat(refusalOf(ann, Map.of("cid", talk("g", bob, cat)))).isEqualTo("Forbidden.");
-        var stranger = Crowd.personIn("another");
+        var stranger = PresenceFixture.personIn("another");
         assertThat(refusalOf(stranger, Map.of("cid", talk("g", ann, bob))))
                 .isEqualTo("Conversation not found.");
     }
@@ -122,7 +122,7 @@ class ShowTypingTest {
 
     @Test
     void whoIsAloneInAPairTypesForNobody() {
-        assertThat(handle(ann, talk("u", ann), Instant.now()).lights())
+        assertThat(handle(ann, directWithout(bob, ann), Instant.now()).ephemerals())
                 .allSatisfy(light -> assertThat(light.recipients()).isEmpty());
     }
 
@@ -131,15 +131,15 @@ class ShowTypingTest {
         var pair = talk("u", ann, bob);
         var now = Instant.now();
 
-        assertThat(handle(ann, pair, now.minusSeconds(10))).isEqualTo(Outcome.silent());
+        assertThat(handle(ann, pair, now.minusSeconds(10))).isEqualTo(HandlerResult.noReply());
         for (int i = 0; i < 5; i++) {
-            assertThat(handle(ann, pair, now).lights()).hasSize(1);
+            assertThat(handle(ann, pair, now).ephemerals()).hasSize(1);
         }
-        assertThat(handle(ann, pair, now)).isEqualTo(Outcome.silent());
-        assertThat(handle(bob, pair, now).lights()).hasSize(1);
+        assertThat(handle(ann, pair, now)).isEqualTo(HandlerResult.noReply());
+        assertThat(handle(bob, pair, now).ephemerals()).hasSize(1);
     }
 
-    private Outcome handle(Caller typist, String cid, Instant at) {
+    private HandlerResult handle(Caller typist, String cid, Instant at) {
         return handler.handle(
                 new Command<>(
                         Route.TYPING,
@@ -172,7 +172,7 @@ class ShowTypingTest {
         }
         var id = new ConversationId(CommandClient.mintedId());
         directory.save(
-                new Conversation(
+                new DirectoryConversation(
                         id,
                         new OrganizationId("default"),
                         1,
@@ -180,6 +180,22 @@ class ShowTypingTest {
                         "Team",
                         participants[0].userId(),
                         joined));
+        return id.value();
+    }
+
+    /** A direct conversation that the peer has left. */
+    private String directWithout(Caller peer, Caller owner) {
+        var id = new ConversationId(CommandClient.mintedId());
+        directory.save(
+                new DirectoryConversation(
+                        id,
+                        new OrganizationId("default"),
+                        1,
+                        "u",
+                        null,
+                        owner.userId(),
+                        Map.of(owner.userId(), new Participant(1, false)),
+                        peer.userId()));
         return id.value();
     }
 }

@@ -14,19 +14,19 @@ import parlance.contracts.ErrorCode;
 import parlance.contracts.Json;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
+import parlance.internalapi.user.UserLookup;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 import parlance.kit.limit.RateLimitStore;
-import parlance.push.lookup.People;
-import parlance.push.notification.Jobs;
-import parlance.push.notification.Occasion.Requested;
+import parlance.push.notification.NotificationCause.Requested;
+import parlance.push.notification.NotificationQueue;
 
 /** Notifies every device of some users, online or not, of whatever the caller says. */
 @Singleton
-@Answers(Route.PUSH_EVENT_CREATE)
+@HandlesRoute(Route.PUSH_EVENT_CREATE)
 final class CreatePushEvent implements RequestHandler<CreatePushEvent.Request> {
 
     private static final Set<String> KEYS = Set.of("title", "topic", "body", "message");
@@ -42,33 +42,33 @@ final class CreatePushEvent implements RequestHandler<CreatePushEvent.Request> {
     private record Answer(@JsonProperty("event") PushEvent event) {}
 
     private final PushEventStore events;
-    private final People people;
-    private final Jobs jobs;
+    private final UserLookup userLookup;
+    private final NotificationQueue notificationQueue;
     private final RateLimitStore limits;
     private final PushEventLimit limit;
     private final Clock clock;
 
     CreatePushEvent(
             PushEventStore events,
-            People people,
-            Jobs jobs,
+            UserLookup userLookup,
+            NotificationQueue notificationQueue,
             RateLimitStore limits,
             PushEventLimit limit,
             Clock clock) {
         this.events = events;
-        this.people = people;
-        this.jobs = jobs;
+        this.userLookup = userLookup;
+        this.notificationQueue = notificationQueue;
         this.limits = limits;
         this.limit = limit;
         this.clock = clock;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
-        var event = events.find(command.mintedId()).orElseGet(() -> make(command));
+    public HandlerResult handle(Command<Request> command) {
+        var event = events.findEvent(command.mintedId()).orElseGet(() -> make(command));
         var requested = new Requested(Json.read(event.message(), ObjectNode.class));
-        jobs.add(event.recipients(), command.position(), requested, event.createdAt());
-        return Outcome.reply(new Answer(event));
+        notificationQueue.add(event.recipients(), command.position(), requested, event.createdAt());
+        return HandlerResult.reply(new Answer(event));
     }
 
     private PushEvent make(Command<Request> command) {
@@ -90,7 +90,7 @@ final class CreatePushEvent implements RequestHandler<CreatePushEvent.Request> {
     /** In the order asked. */
     private List<UserId> existing(Command<Request> command) {
         var asked = command.request().recipients().stream().distinct().toList();
-        var known = people.find(command.caller().organizationId(), asked);
+        var known = userLookup.find(command.caller().organizationId(), asked);
         var existing = asked.stream().filter(known::containsKey).toList();
         if (existing.isEmpty()) {
             throw new Rejection(ErrorCode.RECIPIENTS_NOT_FOUND);

@@ -1,48 +1,49 @@
 package parlance.push.notification;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import parlance.contracts.Absent;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import parlance.contracts.OfflineDelivery;
-import parlance.contracts.Topic;
-import parlance.kit.EventListener;
-import parlance.kit.Heard;
-import parlance.kit.Outcome;
-import parlance.push.notification.Jobs.Cause;
+import parlance.contracts.OfflinePolicy;
+import parlance.kit.EventBatch;
+import parlance.kit.HandlerResult;
+import parlance.kit.ReceivedEvent;
+import parlance.push.notification.NotificationQueue.Cause;
 
 /** Whoever could not be reached, or only on a device in a pocket, is to be notified. */
 @Singleton
-final class OnOfflineDelivery implements EventListener<OfflineDelivery> {
+final class OnOfflineDelivery {
 
-    private final Jobs jobs;
+    private final NotificationQueue notificationQueue;
 
-    OnOfflineDelivery(Jobs jobs) {
-        this.jobs = jobs;
+    OnOfflineDelivery(NotificationQueue notificationQueue) {
+        this.notificationQueue = notificationQueue;
     }
 
-    @Override
-    public Topic topic() {
-        return Topic.DELIVERIES_OFFLINE;
+    @Incoming("deliveries-offline")
+    @RunOnVirtualThread
+    void receive(EventBatch batch) {
+        batch.process(OfflineDelivery.class, this::handle);
     }
 
-    @Override
-    public List<Outcome> handle(List<Heard<OfflineDelivery>> batch) {
+    private List<HandlerResult> handle(List<ReceivedEvent<OfflineDelivery>> batch) {
         var causes = new ArrayList<Cause>();
-        for (var heard : batch) {
-            var delivery = heard.event();
-            if (delivery.whenAbsent().contains(Absent.PUSH)) {
-                MissedPacket.occasionOf(delivery.packet())
-                        .map(occasion ->
+        for (var receivedEvent : batch) {
+            var delivery = receivedEvent.event();
+            if (delivery.whenAbsent().contains(OfflinePolicy.PUSH)) {
+                OfflinePacketParser.occasionOf(delivery.packet())
+                        .map(notificationCause ->
                                 new Cause(
                                         delivery.users(),
                                         delivery.position(),
-                                        occasion,
-                                        heard.at()))
+                                        notificationCause,
+                                        receivedEvent.at()))
                         .ifPresent(causes::add);
             }
         }
-        jobs.addMissed(causes);
-        return batch.stream().map(_ -> Outcome.silent()).toList();
+        notificationQueue.addMissed(causes);
+        return batch.stream().map(_ -> HandlerResult.noReply()).toList();
     }
 }

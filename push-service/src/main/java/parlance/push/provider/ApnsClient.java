@@ -66,10 +66,10 @@ final class ApnsClient implements PushClient {
 
     private static PushResult refusal(PushNotificationResponse<?> answer) {
         var reason = answer.getRejectionReason().orElse("unknown");
-        if (answer.getStatusCode() == Verdict.GONE || GONE.contains(reason)) {
+        if (answer.getStatusCode() == HttpStatusClassifier.GONE || GONE.contains(reason)) {
             return new TokenGone();
         }
-        return Verdict.isPassing(answer.getStatusCode())
+        return HttpStatusClassifier.isPassing(answer.getStatusCode())
                 ? new TryLater(reason, null)
                 : new Refused(reason);
     }

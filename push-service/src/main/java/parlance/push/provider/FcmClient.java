@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Json;
-import parlance.push.provider.HttpDoor.Answer;
-import parlance.push.provider.HttpDoor.NoAnswer;
-import parlance.push.provider.HttpDoor.Unreachable;
+import parlance.push.provider.PinnedHttpClient.Answer;
+import parlance.push.provider.PinnedHttpClient.NoAnswer;
+import parlance.push.provider.PinnedHttpClient.Unreachable;
 import parlance.push.provider.PushResult.Delivered;
 import parlance.push.provider.PushResult.Refused;
 import parlance.push.provider.PushResult.Throttled;
@@ -42,10 +42,10 @@ final class FcmClient implements PushClient {
 
     private final GoogleCredentials credentials;
     private final URI sendUrl;
-    private final HttpDoor http;
+    private final PinnedHttpClient http;
     private final Clock clock;
 
-    FcmClient(ServiceAccountCredentials account, URI url, HttpDoor http, Clock clock) {
+    FcmClient(ServiceAccountCredentials account, URI url, PinnedHttpClient http, Clock clock) {
         this.credentials = account.createScoped(List.of(SCOPE));
         this.sendUrl = url.resolve("/v1/projects/" + account.getProjectId() + "/messages:send");
         this.http = http;
@@ -105,19 +105,20 @@ final class FcmClient implements PushClient {
 
     private PushResult resultOf(Answer answer) {
         var status = answer.status();
-        if (Verdict.isSuccess(status)) {
+        if (HttpStatusClassifier.isSuccess(status)) {
             return new Delivered();
         }
         var code = errorCode(answer.body());
-        if (status == Verdict.NOT_FOUND || "UNREGISTERED".equals(code)) {
+        if (status == HttpStatusClassifier.NOT_FOUND || "UNREGISTERED".equals(code)) {
             return new TokenGone();
         }
-        var delay = Verdict.delay(answer.retryAfter(), clock);
-        if (status == Verdict.TOO_MANY) {
+        var delay = HttpStatusClassifier.delay(answer.retryAfter(), clock);
+        if (status == HttpStatusClassifier.TOO_MANY) {
             return new Throttled(delay == null ? QUOTA_PAUSE : delay);
         }
-        var reason = code == null ? Verdict.reason(status) : code.toLowerCase(Locale.ROOT);
-        return Verdict.isPassing(status) || status == UNAUTHORIZED
+        var reason =
+                code == null ? HttpStatusClassifier.reason(status) : code.toLowerCase(Locale.ROOT);
+        return HttpStatusClassifier.isPassing(status) || status == UNAUTHORIZED
                 ? new TryLater(reason, delay)
                 : new Refused(reason);
     }

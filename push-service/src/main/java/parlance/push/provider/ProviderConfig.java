@@ -14,10 +14,10 @@ public interface ProviderConfig {
 
     /** The credentials of every organization that has none of its own. */
     @WithParentName
-    Credentials credentials();
+    ProviderCredentials credentials();
 
     /** Credentials of single organizations, by organization id; each provider for itself. */
-    Map<String, Credentials> organizations();
+    Map<String, ProviderCredentials> organizations();
 
     /** How long a provider has to answer, and to be connected to. */
     @WithDefault("10s")

@@ -22,12 +22,13 @@ public final class PushClients {
     private final Map<Provider, PushClient> everybodys;
     private final Map<OrganizationId, Map<Provider, PushClient>> organizations = new HashMap<>();
 
-    PushClients(ProviderConfig config, PushClientMaker maker) {
+    PushClients(ProviderConfig config, PushClientFactory maker) {
         this.everybodys = clientsOf(config.credentials(), maker);
         config.organizations()
-                .forEach((organization, credentials) ->
+                .forEach((organization, providerCredentials) ->
                         organizations.put(
-                                new OrganizationId(organization), clientsOf(credentials, maker)));
+                                new OrganizationId(organization),
+                                clientsOf(providerCredentials, maker)));
     }
 
     /** Empty if there are no credentials for this provider. */
@@ -48,11 +49,11 @@ public final class PushClients {
     }
 
     private static Map<Provider, PushClient> clientsOf(
-            Credentials credentials, PushClientMaker maker) {
+            ProviderCredentials providerCredentials, PushClientFactory maker) {
         var clients = new EnumMap<Provider, PushClient>(Provider.class);
-        credentials.apns().ifPresent(apns -> clients.put(Provider.APNS, maker.of(apns)));
-        credentials.fcm().ifPresent(fcm -> clients.put(Provider.FCM, maker.of(fcm)));
-        credentials.web().ifPresent(web -> clients.put(Provider.WEB, maker.of(web)));
+        providerCredentials.apns().ifPresent(apns -> clients.put(Provider.APNS, maker.of(apns)));
+        providerCredentials.fcm().ifPresent(fcm -> clients.put(Provider.FCM, maker.of(fcm)));
+        providerCredentials.web().ifPresent(web -> clients.put(Provider.WEB, maker.of(web)));
         return clients;
     }
 

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import parlance.push.endpoint.EndpointGuard;
-import parlance.push.provider.HttpDoor.NoAnswer;
-import parlance.push.provider.HttpDoor.Unreachable;
+import parlance.push.provider.PinnedHttpClient.NoAnswer;
+import parlance.push.provider.PinnedHttpClient.Unreachable;
 import parlance.push.provider.PushResult.Delivered;
 import parlance.push.provider.PushResult.Refused;
 import parlance.push.provider.PushResult.TokenGone;
@@ -30,10 +30,15 @@ final class WebPushClient implements PushClient {
 
     private final WebPush sealer;
     private final EndpointGuard guard;
-    private final HttpDoor http;
+    private final PinnedHttpClient http;
     private final Clock clock;
 
-    WebPushClient(String subject, VapidKeys keys, EndpointGuard guard, HttpDoor http, Clock clock) {
+    WebPushClient(
+            String subject,
+            VapidKeys keys,
+            EndpointGuard guard,
+            PinnedHttpClient http,
+            Clock clock) {
         this.sealer = new WebPush(subject, keys);
         this.guard = guard;
         this.http = http;
@@ -77,15 +82,16 @@ final class WebPushClient implements PushClient {
                                 notification.collapseKey(),
                                 WebPush.Urgency.High));
         var answer = http.post(url, address, headers, body);
-        if (Verdict.isSuccess(answer.status())) {
+        if (HttpStatusClassifier.isSuccess(answer.status())) {
             return new Delivered();
         }
-        if (answer.status() == Verdict.GONE || answer.status() == Verdict.NOT_FOUND) {
+        if (answer.status() == HttpStatusClassifier.GONE
+                || answer.status() == HttpStatusClassifier.NOT_FOUND) {
             return new TokenGone();
         }
-        var reason = Verdict.reason(answer.status());
-        return Verdict.isPassing(answer.status())
-                ? new TryLater(reason, Verdict.delay(answer.retryAfter(), clock))
+        var reason = HttpStatusClassifier.reason(answer.status());
+        return HttpStatusClassifier.isPassing(answer.status())
+                ? new TryLater(reason, HttpStatusClassifier.delay(answer.retryAfter(), clock))
                 : new Refused(reason);
     }
 

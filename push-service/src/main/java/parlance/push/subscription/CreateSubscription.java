@@ -11,18 +11,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ErrorCode;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
+import parlance.kit.retry.OptimisticRetry;
 import parlance.push.endpoint.EndpointGuard;
 import parlance.push.subscription.Target.DeviceToken;
 import parlance.push.subscription.Target.WebEndpoint;
 
 /** A device wants to be pushed to. What it said before is replaced; one subscription for each. */
 @Singleton
-@Answers(Route.PUSH_SUBSCRIPTION_CREATE)
+@HandlesRoute(Route.PUSH_SUBSCRIPTION_CREATE)
 final class CreateSubscription implements RequestHandler<CreateSubscription.Request> {
 
     record Request(
@@ -44,29 +45,38 @@ final class CreateSubscription implements RequestHandler<CreateSubscription.Requ
     private record Answer(@JsonProperty("subscription") SubscriptionPacket subscription) {}
 
     private final SubscriptionStore subscriptions;
+    private final OptimisticRetry retry;
     private final EndpointGuard guard;
     private final Clock clock;
 
-    CreateSubscription(SubscriptionStore subscriptions, EndpointGuard guard, Clock clock) {
+    CreateSubscription(
+            SubscriptionStore subscriptions,
+            OptimisticRetry retry,
+            EndpointGuard guard,
+            Clock clock) {
         this.subscriptions = subscriptions;
+        this.retry = retry;
         this.guard = guard;
         this.clock = clock;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var target = targetOf(command.request());
-        while (true) {
-            var existing = find(command);
-            var known = existing.filter(found -> found.knows(command.position()));
-            if (known.isPresent()) {
-                return answer(known.get());
-            }
-            var changed = changed(existing, command, target);
-            if (subscriptions.save(changed)) {
-                return answer(changed);
-            }
+        return answer(retry.run("subscriptions", () -> tryToSave(command, target)));
+    }
+
+    /**
+     * Empty if the subscription was changed since it was read, or another device had the target.
+     */
+    private Optional<Subscription> tryToSave(Command<Request> command, Target target) {
+        var existing = find(command);
+        var known = existing.filter(found -> found.knows(command.position()));
+        if (known.isPresent()) {
+            return known;
         }
+        var changed = changed(existing, command, target);
+        return subscriptions.save(changed) ? Optional.of(changed) : Optional.empty();
     }
 
     private Optional<Subscription> find(Command<Request> command) {
@@ -123,7 +133,7 @@ final class CreateSubscription implements RequestHandler<CreateSubscription.Requ
         return new WebEndpoint(endpoint, auth, p256dh);
     }
 
-    private static Outcome answer(Subscription subscription) {
-        return Outcome.reply(new Answer(SubscriptionPacket.of(subscription)));
+    private static HandlerResult answer(Subscription subscription) {
+        return HandlerResult.reply(new Answer(SubscriptionPacket.of(subscription)));
     }
 }

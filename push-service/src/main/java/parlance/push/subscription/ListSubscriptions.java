@@ -6,14 +6,14 @@ import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** The caller's own subscriptions, whoever's the request names. */
 @Singleton
-@Answers(Route.PUSH_SUBSCRIPTION_LIST)
+@HandlesRoute(Route.PUSH_SUBSCRIPTION_LIST)
 final class ListSubscriptions implements RequestHandler<ListSubscriptions.Request> {
 
     record Request(@JsonProperty("user_id") @NotNull(message = "USER_ID_MISSED") JsonNode userId) {}
@@ -27,9 +27,9 @@ final class ListSubscriptions implements RequestHandler<ListSubscriptions.Reques
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var caller = command.caller();
-        return Outcome.reply(
+        return HandlerResult.reply(
                 new Answer(
                         subscriptions.activeOf(caller.organizationId(), caller.userId()).stream()
                                 .map(SubscriptionPacket::of)

@@ -1,36 +1,32 @@
 package parlance.push.subscription;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
-import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import parlance.contracts.Route;
-import parlance.contracts.Topic;
 import parlance.contracts.push.RemoveSubscriptions;
 import parlance.contracts.user.UserEvent;
 import parlance.contracts.user.UserEvent.UserDeleted;
 import parlance.contracts.user.UserEvent.UserSaved;
-import parlance.kit.EventListener;
-import parlance.kit.Heard;
-import parlance.kit.Outcome;
+import parlance.kit.EventBatch;
+import parlance.kit.HandlerResult;
+import parlance.kit.ReceivedEvent;
 
 /** Has the devices of a deleted user forgotten, after whatever that user asked for before. */
 @Singleton
-final class OnUserDeleted implements EventListener<UserEvent> {
+final class OnUserDeleted {
 
-    @Override
-    public Topic topic() {
-        return Topic.USER_EVENTS;
+    @Incoming("user-events")
+    @RunOnVirtualThread
+    void receive(EventBatch batch) {
+        batch.processEach(UserEvent.class, OnUserDeleted::reactTo);
     }
 
-    @Override
-    public List<Outcome> handle(List<Heard<UserEvent>> batch) {
-        return batch.stream().map(heard -> reactionTo(heard.event())).toList();
-    }
-
-    private static Outcome reactionTo(UserEvent event) {
-        return switch (event) {
-            case UserSaved _ -> Outcome.silent();
+    private static HandlerResult reactTo(ReceivedEvent<UserEvent> received) {
+        return switch (received.event()) {
+            case UserSaved _ -> HandlerResult.noReply();
             case UserDeleted deleted ->
-                    Outcome.silent()
+                    HandlerResult.noReply()
                             .forward(
                                     Route.REMOVE_PUSH_SUBSCRIPTIONS,
                                     deleted.userId().value(),

@@ -3,14 +3,14 @@ package parlance.push.subscription;
 import jakarta.inject.Singleton;
 import parlance.contracts.Route;
 import parlance.contracts.push.RemoveSubscriptions;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** Forgets the devices of a user who is no more. */
 @Singleton
-@Answers(Route.REMOVE_PUSH_SUBSCRIPTIONS)
+@HandlesRoute(Route.REMOVE_PUSH_SUBSCRIPTIONS)
 final class RemoveSubscriptionsOfUser implements RequestHandler<RemoveSubscriptions> {
 
     private final SubscriptionStore subscriptions;
@@ -20,8 +20,8 @@ final class RemoveSubscriptionsOfUser implements RequestHandler<RemoveSubscripti
     }
 
     @Override
-    public Outcome handle(Command<RemoveSubscriptions> command) {
+    public HandlerResult handle(Command<RemoveSubscriptions> command) {
         subscriptions.removeAll(command.request().userId());
-        return Outcome.silent();
+        return HandlerResult.noReply();
     }
 }

@@ -1,8 +1,13 @@
 package parlance.push.subscription;
 
-import java.util.Date;
-import org.bson.Document;
-import org.jspecify.annotations.NullUnmarked;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.time.Instant;
+import java.util.Objects;
+import org.bson.BsonType;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.bson.codecs.pojo.annotations.BsonRepresentation;
+import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
@@ -10,13 +15,52 @@ import parlance.push.subscription.Target.DeviceToken;
 import parlance.push.subscription.Target.WebEndpoint;
 
 /**
- * A subscription in the database, under the device's own key. Its address is unique; one that is
- * not active has its key there, so that the target is free for somebody else.
+ * A {@link Subscription} in MongoDB.
+ *
+ * @param key the device's own: organization, user and device
+ * @param address unique; one that is not active has its key there, so that the target is free for
+ *     another device
  */
-@NullUnmarked
-final class SubscriptionDocument {
+@MongoEntity(collection = "subscriptions")
+public record SubscriptionDocument(
+        @BsonId String key,
+        String id,
+        @BsonProperty("org") OrganizationId organizationId,
+        @BsonProperty("user") @BsonRepresentation(BsonType.STRING) UserId userId,
+        @BsonProperty("device") String deviceUdid,
+        Platform platform,
+        StoredTarget target,
+        String address,
+        boolean active,
+        @BsonProperty("changed_by") Position changedBy,
+        long version,
+        @BsonProperty("created_at") Instant createdAt,
+        @BsonProperty("updated_at") Instant updatedAt) {
 
-    private SubscriptionDocument() {}
+    /** A {@link Target}: the fields of one kind or of the other. */
+    public record StoredTarget(
+            @Nullable String endpoint,
+            @Nullable String auth,
+            @Nullable String p256dh,
+            @Nullable String token) {
+
+        static StoredTarget of(Target target) {
+            return switch (target) {
+                case WebEndpoint(var endpoint, var auth, var p256dh) ->
+                        new StoredTarget(endpoint, auth, p256dh, null);
+                case DeviceToken(var token) -> new StoredTarget(null, null, null, token);
+            };
+        }
+
+        Target toTarget() {
+            return token == null
+                    ? new WebEndpoint(
+                            Objects.requireNonNull(endpoint),
+                            Objects.requireNonNull(auth),
+                            Objects.requireNonNull(p256dh))
+                    : new DeviceToken(token);
+        }
+    }
 
     static String keyOf(OrganizationId organization, UserId user, String deviceUdid) {
         return organization + "/" + user + "/" + deviceUdid;
@@ -27,58 +71,36 @@ final class SubscriptionDocument {
                 subscription.organizationId(), subscription.userId(), subscription.deviceUdid());
     }
 
-    static String addressOf(Subscription subscription) {
-        return subscription.active() ? subscription.target().address() : keyOf(subscription);
+    static SubscriptionDocument of(Subscription subscription) {
+        var key = keyOf(subscription);
+        return new SubscriptionDocument(
+                key,
+                subscription.id(),
+                subscription.organizationId(),
+                subscription.userId(),
+                subscription.deviceUdid(),
+                subscription.platform(),
+                StoredTarget.of(subscription.target()),
+                subscription.active() ? subscription.target().address() : key,
+                subscription.active(),
+                subscription.changedBy(),
+                subscription.version(),
+                subscription.createdAt(),
+                subscription.updatedAt());
     }
 
-    static Document of(Subscription subscription) {
-        return new Document("_id", keyOf(subscription))
-                .append("id", subscription.id())
-                .append("org", subscription.organizationId().value())
-                .append("user", subscription.userId().value())
-                .append("device", subscription.deviceUdid())
-                .append("platform", subscription.platform().name())
-                .append("target", of(subscription.target()))
-                .append("address", addressOf(subscription))
-                .append("active", subscription.active())
-                .append("changed_by", subscription.changedBy().toString())
-                .append("version", subscription.version())
-                .append("created_at", Date.from(subscription.createdAt()))
-                .append("updated_at", Date.from(subscription.updatedAt()));
-    }
-
-    static Subscription read(Document document) {
+    Subscription toSubscription() {
         return new Subscription(
-                document.getString("id"),
-                new OrganizationId(document.getString("org")),
-                new UserId(document.getString("user")),
-                document.getString("device"),
-                Platform.valueOf(document.getString("platform")),
-                target(document.get("target", Document.class)),
-                document.getBoolean("active"),
-                Position.parse(document.getString("changed_by")),
-                document.getLong("version"),
-                document.getDate("created_at").toInstant(),
-                document.getDate("updated_at").toInstant());
-    }
-
-    private static Document of(Target target) {
-        return switch (target) {
-            case WebEndpoint(var endpoint, var auth, var p256dh) ->
-                    new Document("endpoint", endpoint)
-                            .append("auth", auth)
-                            .append("p256dh", p256dh);
-            case DeviceToken(var token) -> new Document("token", token);
-        };
-    }
-
-    private static Target target(Document document) {
-        var token = document.getString("token");
-        return token == null
-                ? new WebEndpoint(
-                        document.getString("endpoint"),
-                        document.getString("auth"),
-                        document.getString("p256dh"))
-                : new DeviceToken(token);
+                id,
+                organizationId,
+                userId,
+                deviceUdid,
+                platform,
+                target.toTarget(),
+                active,
+                changedBy,
+                version,
+                createdAt,
+                updatedAt);
     }
 }

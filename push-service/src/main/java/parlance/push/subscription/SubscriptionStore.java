@@ -1,56 +1,38 @@
 package parlance.push.subscription;
 
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.ne;
-
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
+import com.mongodb.MongoException;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
+import parlance.kit.mongo.DuplicateKey;
+import parlance.kit.mongo.MongoStore;
 
 /** Subscriptions by device. Each change is made on the version that was read, or not at all. */
 @Singleton
-public final class SubscriptionStore {
+public final class SubscriptionStore extends MongoStore<SubscriptionDocument, String> {
 
-    private static final int BEFORE_COMMANDS = 100;
-
-    private final MongoCollection<Document> subscriptions;
-
-    SubscriptionStore(
-            MongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
-        this.subscriptions = mongo.getDatabase(database).getCollection("subscriptions");
-    }
-
-    void createIndexes(@Observes @Priority(BEFORE_COMMANDS) StartupEvent event) {
-        // A target is one device's, whoever signed in there last.
-        subscriptions.createIndex(Indexes.ascending("address"), new IndexOptions().unique(true));
-        // The devices of a user; of everybody whom a packet is for.
-        subscriptions.createIndex(Indexes.ascending("user", "active"));
+    @Override
+    protected List<IndexModel> indexes() {
+        return List.of(
+                // A target is one device's, whoever signed in there last.
+                new IndexModel(Indexes.ascending("address"), new IndexOptions().unique(true)),
+                // The devices of a user; of everybody whom a packet is for.
+                new IndexModel(Indexes.ascending("user", "active")));
     }
 
     /** The subscription of a device; a deleted one is found as well. */
     Optional<Subscription> find(OrganizationId organization, UserId user, String deviceUdid) {
         var key = SubscriptionDocument.keyOf(organization, user, deviceUdid);
-        return Optional.ofNullable(subscriptions.find(Filters.eq(key)).first())
-                .map(SubscriptionDocument::read);
+        return findByIdOptional(key).map(SubscriptionDocument::toSubscription);
     }
 
     /** Those of a user's devices that are to be pushed to, the oldest first. */
@@ -58,7 +40,7 @@ public final class SubscriptionStore {
         return all(
                 new Document("user", user.value())
                         .append("active", true)
-                        .append("org", organization.value()),
+                        .append("org", organization),
                 new Document("created_at", 1));
     }
 
@@ -66,7 +48,8 @@ public final class SubscriptionStore {
     public List<Subscription> activeOf(Collection<UserId> users) {
         var ids = users.stream().map(UserId::value).distinct().toList();
         return all(
-                Filters.and(in("user", ids), Filters.eq("active", true)), new Document("user", 1));
+                new Document("user", new Document("$in", ids)).append("active", true),
+                new Document("user", 1));
     }
 
     /** Those that are still as they were, by their ids. */
@@ -86,15 +69,13 @@ public final class SubscriptionStore {
         var document = SubscriptionDocument.of(changed);
         try {
             if (changed.version() == 1) {
-                subscriptions.insertOne(document);
+                persist(document);
                 return true;
             }
-            var read =
-                    new Document("_id", document.get("_id"))
-                            .append("version", changed.version() - 1);
-            return subscriptions.replaceOne(read, document).getMatchedCount() == 1;
-        } catch (MongoWriteException failure) {
-            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            var read = new Document("_id", document.key()).append("version", changed.version() - 1);
+            return collection().replaceOne(read, document).getMatchedCount() == 1;
+        } catch (MongoException failure) {
+            if (!DuplicateKey.isCauseOf(failure)) {
                 throw failure;
             }
             takeAway(changed);
@@ -112,35 +93,30 @@ public final class SubscriptionStore {
 
     /** Nothing remains of a user who is no more. */
     void removeAll(UserId user) {
-        subscriptions.deleteMany(new Document("user", user.value()));
+        delete(new Document("user", user.value()));
     }
 
     private void takeAway(Subscription wanted) {
-        var holder =
-                subscriptions
-                        .find(
-                                Filters.and(
-                                        Filters.eq("address", wanted.target().address()),
-                                        ne("_id", SubscriptionDocument.keyOf(wanted))))
-                        .first();
-        if (holder != null) {
-            var key = holder.getString("_id");
-            deactivate(new Document("_id", key).append("address", wanted.target().address()), key);
-        }
+        var address = wanted.target().address();
+        var another =
+                new Document("address", address)
+                        .append("_id", new Document("$ne", SubscriptionDocument.keyOf(wanted)));
+        find(another)
+                .firstResultOptional()
+                .map(SubscriptionDocument::key)
+                .ifPresent(key ->
+                        deactivate(new Document("_id", key).append("address", address), key));
     }
 
     private void deactivate(Document filter, String freeAddress) {
-        subscriptions.updateOne(
-                filter,
-                new Document("$set", new Document("active", false).append("address", freeAddress))
-                        .append("$inc", new Document("version", 1L)));
+        var inactive = new Document("active", false).append("address", freeAddress);
+        collection()
+                .updateOne(
+                        filter,
+                        new Document("$set", inactive).append("$inc", new Document("version", 1L)));
     }
 
-    private List<Subscription> all(Bson filter, Document order) {
-        return subscriptions
-                .find(filter)
-                .sort(order)
-                .map(SubscriptionDocument::read)
-                .into(new ArrayList<>());
+    private List<Subscription> all(Document filter, Document order) {
+        return list(filter, order).stream().map(SubscriptionDocument::toSubscription).toList();
     }
 }

@@ -3,8 +3,9 @@ package parlance.push.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.contracts.Route.PUSH_EVENT_CREATE;
 import static parlance.contracts.Route.PUSH_SUBSCRIPTION_CREATE;
-import static parlance.push.Somebody.android;
-import static parlance.push.Somebody.newToken;
+import static parlance.push.TestUser.android;
+import static parlance.push.TestUser.newToken;
+import static parlance.testing.waiting.Waiting.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
@@ -23,8 +24,7 @@ import parlance.contracts.UserId;
 import parlance.kit.Command;
 import parlance.push.FakeProviders;
 import parlance.push.OtherServices;
-import parlance.push.Somebody;
-import parlance.testing.client.Patience;
+import parlance.push.TestUser;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 import parlance.testing.push.FakeFcm;
@@ -43,13 +43,13 @@ class CreatePushEventTest {
     @Inject CreatePushEvent handler;
 
     private final String token = newToken();
-    private Somebody ann;
-    private Somebody bob;
+    private TestUser ann;
+    private TestUser bob;
 
     @BeforeEach
     void enter() {
-        ann = Somebody.newOne(client);
-        bob = Somebody.newOne(client);
+        ann = TestUser.newOne(client);
+        bob = TestUser.newOne(client);
         bob.asks(PUSH_SUBSCRIPTION_CREATE, android("phone", token));
     }
 
@@ -75,7 +75,7 @@ class CreatePushEventTest {
         assertThat(event.path("message").asText())
                 .isEqualTo("{\"title\":\"Sale\",\"message\":\"all of it\",\"body\":\"today\"}");
         assertThat(event.path("created_at")).isEqualTo(event.path("updated_at"));
-        Patience.until(Patience.USUAL, () -> assertThat(fcm.receivedBy(token)).hasSize(1));
+        await().untilAsserted(() -> assertThat(fcm.receivedBy(token)).hasSize(1));
         assertThat(fcm.receivedBy(token).getFirst().path("data"))
                 .hasToString("{\"title\":\"Sale\",\"message\":\"all of it\",\"body\":\"today\"}");
         client.disconnect(bob.caller(), connection);
@@ -90,7 +90,7 @@ class CreatePushEventTest {
         assertThat(handler.handle(command)).isEqualTo(first);
         var after = Map.of("recipients_ids", List.of(bob.id()), "message", Map.of("body", "after"));
         ann.asks(PUSH_EVENT_CREATE, after);
-        Patience.until(Patience.USUAL, () -> assertThat(fcm.receivedBy(token)).hasSize(2));
+        await().untilAsserted(() -> assertThat(fcm.receivedBy(token)).hasSize(2));
         assertThat(fcm.receivedBy(token))
                 .extracting(one -> one.at("/data/body").asText())
                 .containsExactlyInAnyOrder("once", "after");

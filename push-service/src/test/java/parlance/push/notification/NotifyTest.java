@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.contracts.Route.PUSH_SUBSCRIPTION_CREATE;
 import static parlance.contracts.Route.PUSH_SUBSCRIPTION_DELETE;
 import static parlance.contracts.Route.PUSH_SUBSCRIPTION_LIST;
-import static parlance.push.Somebody.android;
-import static parlance.push.Somebody.newToken;
+import static parlance.push.TestUser.android;
+import static parlance.push.TestUser.newToken;
+import static parlance.testing.waiting.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Counter;
@@ -22,16 +23,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import parlance.contracts.Absent;
 import parlance.contracts.MessageId;
 import parlance.contracts.OfflineDelivery;
+import parlance.contracts.OfflinePolicy;
 import parlance.contracts.Position;
 import parlance.contracts.RawJson;
 import parlance.contracts.UserId;
 import parlance.push.FakeProviders;
 import parlance.push.OtherServices;
-import parlance.push.Somebody;
-import parlance.testing.client.Patience;
+import parlance.push.TestUser;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 import parlance.testing.push.Browser;
@@ -53,7 +53,7 @@ class NotifyTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @Inject Jobs jobs;
+    @Inject NotificationQueue notificationQueue;
     @Inject MeterRegistry metrics;
 
     OtherServices others;
@@ -62,14 +62,14 @@ class NotifyTest {
     FakeApns apns;
 
     private final String cid = CommandClient.mintedId();
-    private Somebody ann;
+    private TestUser ann;
     private String phone;
     private String tablet;
     private Browser browser;
 
     @BeforeEach
     void subscribes() {
-        ann = Somebody.newOne(client);
+        ann = TestUser.newOne(client);
         phone = newToken();
         tablet = newToken();
         browser = web.newBrowser();
@@ -87,7 +87,7 @@ class NotifyTest {
         client.publish(missed);
         client.publish(missed(message("the end")));
 
-        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(6));
+        await().untilAsserted(() -> assertThat(bodies()).hasSize(6));
         assertThat(bodies())
                 .containsExactlyInAnyOrder(
                         "hello", "hello", "hello", "the end", "the end", "the end");
@@ -96,7 +96,7 @@ class NotifyTest {
     @Test
     void eachPlatformReadsWhatItsClientsRead() {
         client.publish(missed(message("hello")));
-        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(3));
+        await().untilAsserted(() -> assertThat(bodies()).hasSize(3));
 
         var toBrowser = web.receivedBy(browser).getFirst();
         assertThat(toBrowser.payload())
@@ -134,7 +134,7 @@ class NotifyTest {
 
         client.publish(missed(message("news")));
 
-        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(3));
+        await().untilAsserted(() -> assertThat(bodies()).hasSize(3));
         assertThat(bodies()).containsOnly("news");
     }
 
@@ -143,14 +143,13 @@ class NotifyTest {
         var needless = counted(SKIPPED, "connected");
         var connection = client.connect(ann.caller());
         client.publish(missed(message("seen")));
-        Patience.until(
-                Patience.USUAL,
-                () -> assertThat(counted(SKIPPED, "connected")).isEqualTo(needless + 3));
+        await().untilAsserted(
+                        () -> assertThat(counted(SKIPPED, "connected")).isEqualTo(needless + 3));
         client.disconnect(ann.caller(), connection);
 
         client.publish(missed(message("afterwards")));
 
-        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(3));
+        await().untilAsserted(() -> assertThat(bodies()).hasSize(3));
         assertThat(bodies()).containsOnly("afterwards");
     }
 
@@ -161,7 +160,7 @@ class NotifyTest {
 
         client.publish(missed(message("in a pocket")));
 
-        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(3));
+        await().untilAsserted(() -> assertThat(bodies()).hasSize(3));
     }
 
     @Test
@@ -169,15 +168,13 @@ class NotifyTest {
         var late = message("yesterday's");
         var yesterday = Instant.now().minus(Duration.ofHours(24));
         var before = counted(SKIPPED, "expired");
-        jobs.add(
+        notificationQueue.add(
                 List.of(ann.id()),
                 position(),
-                MissedPacket.occasionOf(new RawJson(late)).orElseThrow(),
+                OfflinePacketParser.occasionOf(new RawJson(late)).orElseThrow(),
                 yesterday);
 
-        Patience.until(
-                Patience.USUAL,
-                () -> assertThat(counted(SKIPPED, "expired")).isEqualTo(before + 3));
+        await().untilAsserted(() -> assertThat(counted(SKIPPED, "expired")).isEqualTo(before + 3));
         assertThat(bodies()).isEmpty();
     }
 
@@ -186,12 +183,10 @@ class NotifyTest {
         client.publish(missed(message("late")));
         ann.asks(PUSH_SUBSCRIPTION_DELETE, Map.of("device_udid", "phone"));
 
-        Patience.until(
-                Patience.USUAL,
-                () -> {
-                    assertThat(web.receivedBy(browser)).hasSize(1);
-                    assertThat(apns.receivedBy(tablet)).hasSize(1);
-                });
+        await().untilAsserted(() -> {
+            assertThat(web.receivedBy(browser)).hasSize(1);
+            assertThat(apns.receivedBy(tablet)).hasSize(1);
+        });
         assertThat(fcm.receivedBy(phone)).isEmpty();
     }
 
@@ -200,15 +195,13 @@ class NotifyTest {
         web.script().then(410);
         client.publish(missed(message("to nobody")));
 
-        Patience.until(
-                Patience.USUAL,
-                () ->
-                        assertThat(
-                                        ann.asks(PUSH_SUBSCRIPTION_LIST, Map.of("user_id", "x"))
-                                                .response()
-                                                .path("subscriptions"))
-                                .extracting(one -> one.path("device_udid").asText())
-                                .containsExactly("phone", "tablet"));
+        await().untilAsserted(() ->
+                assertThat(
+                                ann.asks(PUSH_SUBSCRIPTION_LIST, Map.of("user_id", "x"))
+                                        .response()
+                                        .path("subscriptions"))
+                        .extracting(one -> one.path("device_udid").asText())
+                        .containsExactly("phone", "tablet"));
     }
 
     @Test
@@ -216,13 +209,11 @@ class NotifyTest {
         web.script().then(503).then(503, Map.of("Retry-After", "1"), "");
         client.publish(missed(message("in the end")));
 
-        Patience.until(
-                Patience.USUAL,
-                () -> {
-                    assertThat(fcm.receivedBy(phone)).hasSize(1);
-                    assertThat(apns.receivedBy(tablet)).hasSize(1);
-                });
-        Patience.until(Patience.USUAL, () -> assertThat(web.receivedBy(browser)).hasSize(3));
+        await().untilAsserted(() -> {
+            assertThat(fcm.receivedBy(phone)).hasSize(1);
+            assertThat(apns.receivedBy(tablet)).hasSize(1);
+        });
+        await().untilAsserted(() -> assertThat(web.receivedBy(browser)).hasSize(3));
         assertThat(web.script().isOver()).isTrue();
     }
 
@@ -231,17 +222,16 @@ class NotifyTest {
         var unanswered = counted(FAILED, "no_answer");
         web.script().thenSilence();
         client.publish(missed(message("hello")));
-        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(3));
+        await().untilAsserted(() -> assertThat(bodies()).hasSize(3));
 
         client.publish(missed(message("meanwhile")));
-        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(6));
+        await().untilAsserted(() -> assertThat(bodies()).hasSize(6));
         assertThat(counted(FAILED, "no_answer")).isEqualTo(unanswered);
 
-        Patience.until(
-                Patience.USUAL,
-                () -> assertThat(counted(FAILED, "no_answer")).isEqualTo(unanswered + 1));
+        await().untilAsserted(
+                        () -> assertThat(counted(FAILED, "no_answer")).isEqualTo(unanswered + 1));
         client.publish(missed(message("the end")));
-        Patience.until(Patience.USUAL, () -> assertThat(bodies()).contains("the end"));
+        await().untilAsserted(() -> assertThat(bodies()).contains("the end"));
         assertThat(bodies()).filteredOn("hello"::equals).hasSize(3);
     }
 
@@ -250,22 +240,19 @@ class NotifyTest {
         var refusals = counted(FAILED, "throttled");
         fcm.script().then(429, Map.of("Retry-After", "2"), "");
         client.publish(missed(message("too much")));
-        Patience.until(
-                Patience.USUAL,
-                () -> assertThat(counted(FAILED, "throttled")).isEqualTo(refusals + 1));
+        await().untilAsserted(
+                        () -> assertThat(counted(FAILED, "throttled")).isEqualTo(refusals + 1));
         var refused = Instant.now();
         var bobsPhone = newToken();
-        var bob = Somebody.newOne(client);
+        var bob = TestUser.newOne(client);
         bob.asks(PUSH_SUBSCRIPTION_CREATE, android("phone", bobsPhone));
 
         client.publish(missed(bob, message("later")));
 
-        Patience.until(
-                Patience.USUAL,
-                () -> {
-                    assertThat(fcm.receivedBy(phone)).hasSize(2);
-                    assertThat(fcm.receivedBy(bobsPhone)).hasSize(1);
-                });
+        await().untilAsserted(() -> {
+            assertThat(fcm.receivedBy(phone)).hasSize(2);
+            assertThat(fcm.receivedBy(bobsPhone)).hasSize(1);
+        });
         assertThat(refused).isBefore(Instant.now().minusMillis(1_500));
     }
 
@@ -275,7 +262,7 @@ class NotifyTest {
         client.publish(missed(news("conversation_updated")));
         client.publish(missed(news("conversation_kicked")));
 
-        Patience.until(Patience.USUAL, () -> assertThat(fcm.receivedBy(phone)).hasSize(3));
+        await().untilAsserted(() -> assertThat(fcm.receivedBy(phone)).hasSize(3));
         assertThat(fcm.receivedBy(phone))
                 .extracting(one -> one.at("/data/body").asText())
                 .containsExactlyInAnyOrder(
@@ -295,7 +282,7 @@ class NotifyTest {
 
         client.publish(missed(packet));
 
-        Patience.until(Patience.USUAL, () -> assertThat(fcm.receivedBy(phone)).hasSize(1));
+        await().untilAsserted(() -> assertThat(fcm.receivedBy(phone)).hasSize(1));
         assertThat(fcm.receivedBy(phone).getFirst().at("/data/title").asText())
                 .isEqualTo("Ann Lee | Team");
     }
@@ -308,7 +295,7 @@ class NotifyTest {
 
         client.publish(missed(packet));
 
-        Patience.until(Patience.USUAL, () -> assertThat(web.receivedBy(browser)).hasSize(1));
+        await().untilAsserted(() -> assertThat(web.receivedBy(browser)).hasSize(1));
         assertThat(web.receivedBy(browser).getFirst().payload().path("firstAttachmentUrl").asText())
                 .isEqualTo("https://files.test/f1");
     }
@@ -321,10 +308,10 @@ class NotifyTest {
                         position(),
                         List.of(ann.id()),
                         BOB,
-                        Set.of(Absent.LOG)));
+                        Set.of(OfflinePolicy.LOG)));
         client.publish(missed(message("news")));
 
-        Patience.until(Patience.USUAL, () -> assertThat(bodies()).hasSize(3));
+        await().untilAsserted(() -> assertThat(bodies()).hasSize(3));
         assertThat(bodies()).containsOnly("news");
     }
 
@@ -363,13 +350,13 @@ class NotifyTest {
         return missed(ann, packet);
     }
 
-    private static OfflineDelivery missed(Somebody who, String packet) {
+    private static OfflineDelivery missed(TestUser who, String packet) {
         return new OfflineDelivery(
                 new RawJson(packet),
                 position(),
                 List.of(who.id()),
                 BOB,
-                Set.of(Absent.LOG, Absent.PUSH));
+                Set.of(OfflinePolicy.LOG, OfflinePolicy.PUSH));
     }
 
     private static Position position() {

@@ -27,7 +27,7 @@ class ApnsClientTest {
 
     private record Key(
             Path keyFile, String keyId, String teamId, String topic, Optional<String> server)
-            implements Credentials.Apns {}
+            implements ProviderCredentials.Apns {}
 
     @BeforeAll
     static void start() {

@@ -27,8 +27,8 @@ final class Bench implements AutoCloseable {
 
     private final Path folder;
     private final Vertx vertx = Vertx.vertx();
-    private final HttpDoor http;
-    private final PushClientMaker maker;
+    private final PinnedHttpClient http;
+    private final PushClientFactory maker;
 
     Bench() {
         try {
@@ -37,18 +37,18 @@ final class Bench implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         var config = new Config(TRUSTED.writePem(file("trusted.pem")));
-        http = new HttpDoor(vertx, config);
-        maker = new PushClientMaker(config, EndpointGuards.allowing("localhost"), http, clock());
+        http = new PinnedHttpClient(vertx, config);
+        maker = new PushClientFactory(config, EndpointGuards.allowing("localhost"), http, clock());
     }
 
     private record Config(Path trusted) implements ProviderConfig {
         @Override
-        public Credentials credentials() {
+        public ProviderCredentials credentials() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Map<String, Credentials> organizations() {
+        public Map<String, ProviderCredentials> organizations() {
             return Map.of();
         }
 
@@ -67,7 +67,7 @@ final class Bench implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    PushClientMaker maker() {
+    PushClientFactory maker() {
         return maker;
     }
 

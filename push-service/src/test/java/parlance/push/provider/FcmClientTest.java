@@ -28,7 +28,8 @@ class FcmClientTest {
     static FakeFcm fcm;
     static PushClient client;
 
-    private record Account(Path serviceAccountFile, Optional<URI> url) implements Credentials.Fcm {}
+    private record Account(Path serviceAccountFile, Optional<URI> url)
+            implements ProviderCredentials.Fcm {}
 
     @BeforeAll
     static void start() {

@@ -30,7 +30,7 @@ class WebPushClientTest {
     static PushClient client;
 
     private record Vapid(String publicKey, Optional<String> privateKey, Optional<String> subject)
-            implements Credentials.Web {
+            implements ProviderCredentials.Web {
         @Override
         public Optional<Path> privateKeyFile() {
             return Optional.empty();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.contracts.Route.PUSH_SUBSCRIPTION_CREATE;
 import static parlance.contracts.Route.PUSH_SUBSCRIPTION_DELETE;
 import static parlance.contracts.Route.PUSH_SUBSCRIPTION_LIST;
-import static parlance.push.Somebody.android;
-import static parlance.push.Somebody.browser;
-import static parlance.push.Somebody.newToken;
+import static parlance.push.TestUser.android;
+import static parlance.push.TestUser.browser;
+import static parlance.push.TestUser.newToken;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parlance.contracts.Position;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
 import parlance.push.FakeProviders;
 import parlance.push.OtherServices;
-import parlance.push.Somebody;
+import parlance.push.TestUser;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -40,11 +40,11 @@ class CreateSubscriptionTest {
 
     @Inject CreateSubscription handler;
 
-    private Somebody ann;
+    private TestUser ann;
 
     @BeforeEach
     void enters() {
-        ann = Somebody.newOne(client);
+        ann = TestUser.newOne(client);
     }
 
     @Test
@@ -93,7 +93,7 @@ class CreateSubscriptionTest {
     @Test
     void aTokenIsTakenFromWhoeverHadItBefore() {
         var token = newToken();
-        var bob = Somebody.newOne(client);
+        var bob = TestUser.newOne(client);
         created(ann, android("phone", token));
 
         var taken = created(bob, android("phone", token));
@@ -115,7 +115,7 @@ class CreateSubscriptionTest {
     @Test
     void whoLostATokenMayTakeItBack() {
         var token = newToken();
-        var bob = Somebody.newOne(client);
+        var bob = TestUser.newOne(client);
         created(ann, android("phone", token));
         created(bob, android("phone", token));
 
@@ -139,7 +139,7 @@ class CreateSubscriptionTest {
     @Test
     void aReplayAnswersTheSameAndTakesNothingAwayAgain() {
         var token = newToken();
-        var bob = Somebody.newOne(client);
+        var bob = TestUser.newOne(client);
         var command = command(token, 1);
         var first = reply(handler.handle(command));
         var theirs = created(bob, android("phone", token));
@@ -228,8 +228,8 @@ class CreateSubscriptionTest {
                 null);
     }
 
-    private static Object reply(Outcome outcome) {
-        return outcome.reply();
+    private static Object reply(HandlerResult handlerResult) {
+        return handlerResult.reply();
     }
 
     private static void put(Map<String, Object> request, String name, String value) {
@@ -238,12 +238,12 @@ class CreateSubscriptionTest {
         }
     }
 
-    static JsonNode created(Somebody owner, Map<String, ?> request) {
+    static JsonNode created(TestUser owner, Map<String, ?> request) {
         var answer = owner.asks(PUSH_SUBSCRIPTION_CREATE, request);
         return answer.response().path("subscription");
     }
 
-    static Iterable<JsonNode> listed(Somebody owner) {
+    static Iterable<JsonNode> listed(TestUser owner) {
         var request = Map.of("user_id", "whoever");
         return owner.asks(PUSH_SUBSCRIPTION_LIST, request).response().path("subscriptions");
     }

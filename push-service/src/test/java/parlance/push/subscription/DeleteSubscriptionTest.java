@@ -2,8 +2,8 @@ package parlance.push.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.contracts.Route.PUSH_SUBSCRIPTION_DELETE;
-import static parlance.push.Somebody.android;
-import static parlance.push.Somebody.newToken;
+import static parlance.push.TestUser.android;
+import static parlance.push.TestUser.newToken;
 import static parlance.push.subscription.CreateSubscriptionTest.created;
 import static parlance.push.subscription.CreateSubscriptionTest.listed;
 
@@ -18,7 +18,7 @@ import parlance.contracts.Position;
 import parlance.kit.Command;
 import parlance.push.FakeProviders;
 import parlance.push.OtherServices;
-import parlance.push.Somebody;
+import parlance.push.TestUser;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -32,11 +32,11 @@ class DeleteSubscriptionTest {
 
     @Inject DeleteSubscription handler;
 
-    private Somebody ann;
+    private TestUser ann;
 
     @BeforeEach
     void enters() {
-        ann = Somebody.newOne(client);
+        ann = TestUser.newOne(client);
     }
 
     @Test
@@ -52,7 +52,7 @@ class DeleteSubscriptionTest {
 
     @Test
     void isRefusedForWhatIsNotThere() {
-        var bob = Somebody.newOne(client);
+        var bob = TestUser.newOne(client);
         created(bob, android("bobs", newToken()));
         created(ann, android("phone", newToken()));
         ann.asks(PUSH_SUBSCRIPTION_DELETE, Map.of("device_udid", "phone"));

@@ -2,8 +2,8 @@ package parlance.push.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.contracts.Route.PUSH_SUBSCRIPTION_LIST;
-import static parlance.push.Somebody.android;
-import static parlance.push.Somebody.newToken;
+import static parlance.push.TestUser.android;
+import static parlance.push.TestUser.newToken;
 import static parlance.push.subscription.CreateSubscriptionTest.created;
 
 import io.quarkus.test.common.WithTestResource;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parlance.push.FakeProviders;
 import parlance.push.OtherServices;
-import parlance.push.Somebody;
+import parlance.push.TestUser;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -26,8 +26,8 @@ class ListSubscriptionsTest {
 
     @Test
     void givesTheCallersOwnWhoeverIsNamed() {
-        var ann = Somebody.newOne(client);
-        var bob = Somebody.newOne(client);
+        var ann = TestUser.newOne(client);
+        var bob = TestUser.newOne(client);
         var anns = created(ann, android("phone", newToken()));
         created(bob, android("phone", newToken()));
 
@@ -38,7 +38,7 @@ class ListSubscriptionsTest {
 
     @Test
     void anyKindOfIdWillDoButNone() {
-        var ann = Somebody.newOne(client);
+        var ann = TestUser.newOne(client);
 
         var answer = ann.asks(PUSH_SUBSCRIPTION_LIST, Map.of("user_id", 7)).response();
         assertThat(answer.path("subscriptions").isArray()).isTrue();

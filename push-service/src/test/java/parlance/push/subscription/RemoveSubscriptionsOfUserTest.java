@@ -1,10 +1,11 @@
 package parlance.push.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parlance.push.Somebody.android;
-import static parlance.push.Somebody.newToken;
+import static parlance.push.TestUser.android;
+import static parlance.push.TestUser.newToken;
 import static parlance.push.subscription.CreateSubscriptionTest.created;
 import static parlance.push.subscription.CreateSubscriptionTest.listed;
+import static parlance.testing.waiting.Waiting.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.user.UserEvent.UserDeleted;
 import parlance.push.FakeProviders;
 import parlance.push.OtherServices;
-import parlance.push.Somebody;
-import parlance.testing.client.Patience;
+import parlance.push.TestUser;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -27,15 +27,15 @@ class RemoveSubscriptionsOfUserTest {
 
     @Test
     void nothingRemainsOfADeletedUserAndEverythingOfTheOthers() {
-        var ann = Somebody.newOne(client);
-        var bob = Somebody.newOne(client);
+        var ann = TestUser.newOne(client);
+        var bob = TestUser.newOne(client);
         created(ann, android("phone", newToken()));
         created(ann, android("tablet", newToken()));
         created(bob, android("phone", newToken()));
 
         client.publish(new UserDeleted(ann.id(), ann.caller().organizationId(), 2));
 
-        Patience.until(Patience.USUAL, () -> assertThat(listed(ann)).isEmpty());
+        await().untilAsserted(() -> assertThat(listed(ann)).isEmpty());
         assertThat(listed(bob)).hasSize(1);
     }
 }

@@ -1,7 +1,6 @@
 package parlance.kit.directory;
 
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,8 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import parlance.contracts.RedisKey;
 import parlance.contracts.UserId;
+import parlance.kit.redis.RedisCall;
+import parlance.kit.redis.RedisCommands;
 import parlance.kit.redis.RedisPipeline;
+import parlance.kit.redis.RedisScript;
 
 /**
  * Whom users block, in Redis, so that a block holds for the very next message. Written through by
@@ -26,28 +29,32 @@ public final class BlockListStore {
     private static final Duration REFILL = Duration.ofSeconds(10);
 
     /** An older version never replaces a newer one, and any write ends the refills under way. */
-    private static final String SAVE =
-            """
-            redis.call('DEL', KEYS[2])
-            local current = redis.call('HGET', KEYS[1], 'version')
-            if current and tonumber(current) > tonumber(ARGV[1]) then return 0 end
-            redis.call('HSET', KEYS[1], 'version', ARGV[1], 'blocked', ARGV[2])
-            return 1
-            """;
+    private static final RedisScript SAVE =
+            new RedisScript(
+                    """
+                    redis.call('DEL', KEYS[2])
+                    local current = redis.call('HGET', KEYS[1], 'version')
+                    if current and tonumber(current) > tonumber(ARGV[1]) then return 0 end
+                    redis.call('HSET', KEYS[1], 'version', ARGV[1], 'blocked', ARGV[2])
+                    return 1
+                    """);
 
     /** A refill counts only while nobody has written since it began. */
-    private static final String REFILL_UNDER_TOKEN =
-            """
-            if redis.call('GET', KEYS[2]) ~= ARGV[3] then return 0 end
-            redis.call('DEL', KEYS[2])
-            redis.call('HSET', KEYS[1], 'version', ARGV[1], 'blocked', ARGV[2])
-            return 1
-            """;
+    private static final RedisScript REFILL_UNDER_TOKEN =
+            new RedisScript(
+                    """
+                    if redis.call('GET', KEYS[2]) ~= ARGV[3] then return 0 end
+                    redis.call('DEL', KEYS[2])
+                    redis.call('HSET', KEYS[1], 'version', ARGV[1], 'blocked', ARGV[2])
+                    return 1
+                    """);
 
     private final RedisPipeline redis;
+    private final RedisCommands commands;
 
-    BlockListStore(RedisPipeline redis) {
+    BlockListStore(RedisPipeline redis, RedisCommands commands) {
         this.redis = redis;
+        this.commands = commands;
     }
 
     /** Whom each of {@code owners} blocks, in one round trip; who is unknown is not in it. */
@@ -56,8 +63,7 @@ public final class BlockListStore {
         var answers =
                 redis.send(
                         asked.stream()
-                                .map(owner ->
-                                        Request.cmd(Command.HGET).arg(key(owner)).arg("blocked"))
+                                .map(owner -> RedisCall.of(Command.HGET, key(owner), "blocked"))
                                 .toList());
         var found = new HashMap<UserId, Set<UserId>>();
         for (int i = 0; i < asked.size(); i++) {
@@ -71,31 +77,25 @@ public final class BlockListStore {
 
     /** Writes this version, unless a newer one is there. */
     public void save(UserId owner, long version, Collection<UserId> blocked) {
-        redis.send(RedisPipeline.script(SAVE, keys(owner), List.of(version, text(blocked))));
+        redis.send(SAVE.on(keys(owner), List.of(version, text(blocked))));
     }
 
     /** From now on nothing is known of this user. */
     public void remove(UserId owner) {
-        redis.send(Request.cmd(Command.DEL).arg(key(owner)).arg(tokenKey(owner)));
+        commands.run(data -> data.key().del(key(owner), tokenKey(owner)));
     }
 
     /** Begins a refill; to be called before the owner's own store is read. */
     public String beginRefill(UserId owner) {
         var token = UUID.randomUUID().toString();
-        redis.send(
-                Request.cmd(Command.SET)
-                        .arg(tokenKey(owner))
-                        .arg(token)
-                        .arg("PX")
-                        .arg(REFILL.toMillis()));
+        commands.run(
+                data -> data.value(String.class).psetex(tokenKey(owner), REFILL.toMillis(), token));
         return token;
     }
 
     /** Writes what the owner had, unless a change was written since {@link #beginRefill}. */
     public void refill(UserId owner, long version, Collection<UserId> blocked, String token) {
-        redis.send(
-                RedisPipeline.script(
-                        REFILL_UNDER_TOKEN, keys(owner), List.of(version, text(blocked), token)));
+        redis.send(REFILL_UNDER_TOKEN.on(keys(owner), List.of(version, text(blocked), token)));
     }
 
     private List<String> keys(UserId owner) {
@@ -103,11 +103,11 @@ public final class BlockListStore {
     }
 
     private String key(UserId owner) {
-        return redis.key("block", owner.value());
+        return redis.key(RedisKey.BLOCK_LIST, owner.value());
     }
 
     private String tokenKey(UserId owner) {
-        return key(owner) + ":refill";
+        return redis.key(RedisKey.BLOCK_LIST_REFILL, owner.value());
     }
 
     private static String text(Collection<UserId> users) {

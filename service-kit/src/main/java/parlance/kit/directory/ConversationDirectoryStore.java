@@ -1,7 +1,6 @@
 package parlance.kit.directory;
 
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Json;
 import parlance.contracts.OrganizationId;
+import parlance.contracts.RedisKey;
 import parlance.contracts.UserId;
-import parlance.kit.directory.Conversation.Participant;
+import parlance.kit.directory.DirectoryConversation.Participant;
+import parlance.kit.redis.RedisCall;
+import parlance.kit.redis.RedisCommands;
 import parlance.kit.redis.RedisPipeline;
+import parlance.kit.redis.RedisScript;
 
 /**
  * The conversation directory in Redis, {@code conv:{cid}}. conversation-service writes it before it
@@ -31,80 +34,78 @@ public final class ConversationDirectoryStore {
     private static final Duration REFILL = Duration.ofSeconds(10);
 
     /** An older version never replaces a newer one, and any write ends the refills under way. */
-    private static final String SAVE =
-            """
-            redis.call('DEL', KEYS[2])
-            local current = redis.call('HGET', KEYS[1], 'version')
-            if current and tonumber(current) > tonumber(ARGV[1]) then return 0 end
-            redis.call('DEL', KEYS[1])
-            for i = 2, #ARGV, 1000 do
-                redis.call('HSET', KEYS[1], unpack(ARGV, i, math.min(i + 999, #ARGV)))
-            end
-            return 1
-            """;
+    private static final RedisScript SAVE =
+            new RedisScript(
+                    """
+                    redis.call('DEL', KEYS[2])
+                    local current = redis.call('HGET', KEYS[1], 'version')
+                    if current and tonumber(current) > tonumber(ARGV[1]) then return 0 end
+                    redis.call('DEL', KEYS[1])
+                    for i = 2, #ARGV, 1000 do
+                        redis.call('HSET', KEYS[1], unpack(ARGV, i, math.min(i + 999, #ARGV)))
+                    end
+                    return 1
+                    """);
 
     /** A refill counts only while nobody has written since it began. */
-    private static final String REFILL_UNDER_TOKEN =
-            """
-            if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
-            redis.call('DEL', KEYS[2])
-            redis.call('DEL', KEYS[1])
-            for i = 2, #ARGV, 1000 do
-                redis.call('HSET', KEYS[1], unpack(ARGV, i, math.min(i + 999, #ARGV)))
-            end
-            return 1
-            """;
+    private static final RedisScript REFILL_UNDER_TOKEN =
+            new RedisScript(
+                    """
+                    if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
+                    redis.call('DEL', KEYS[2])
+                    redis.call('DEL', KEYS[1])
+                    for i = 2, #ARGV, 1000 do
+                        redis.call('HSET', KEYS[1], unpack(ARGV, i, math.min(i + 999, #ARGV)))
+                    end
+                    return 1
+                    """);
 
     private final RedisPipeline redis;
+    private final RedisCommands commands;
 
-    ConversationDirectoryStore(RedisPipeline redis) {
+    ConversationDirectoryStore(RedisPipeline redis, RedisCommands commands) {
         this.redis = redis;
+        this.commands = commands;
     }
 
     /** Those of {@code ids} that the directory knows, in one round trip. */
-    public Map<ConversationId, Conversation> find(Collection<ConversationId> ids) {
+    public Map<ConversationId, DirectoryConversation> find(Collection<ConversationId> ids) {
         var asked = List.copyOf(ids);
         var answers =
                 redis.send(
-                        asked.stream()
-                                .map(id -> Request.cmd(Command.HGETALL).arg(key(id)))
-                                .toList());
-        var found = new HashMap<ConversationId, Conversation>();
+                        asked.stream().map(id -> RedisCall.of(Command.HGETALL, key(id))).toList());
+        var found = new HashMap<ConversationId, DirectoryConversation>();
         for (int i = 0; i < asked.size(); i++) {
-            var conversation = read(asked.get(i), answers.get(i));
-            if (conversation != null) {
-                found.put(asked.get(i), conversation);
+            var directoryConversation = read(asked.get(i), answers.get(i));
+            if (directoryConversation != null) {
+                found.put(asked.get(i), directoryConversation);
             }
         }
         return found;
     }
 
     /** Writes this version, unless a newer one is there. */
-    public void save(Conversation conversation) {
+    public void save(DirectoryConversation directoryConversation) {
         var arguments = new ArrayList<Object>();
-        arguments.add(conversation.version());
-        arguments.addAll(fieldsOf(conversation));
-        redis.send(RedisPipeline.script(SAVE, keys(conversation.id()), arguments));
+        arguments.add(directoryConversation.version());
+        arguments.addAll(fieldsOf(directoryConversation));
+        redis.send(SAVE.on(keys(directoryConversation.id()), arguments));
     }
 
     /** Begins a refill; to be called before the owner's own store is read. */
     public String beginRefill(ConversationId id) {
         var token = UUID.randomUUID().toString();
-        redis.send(
-                Request.cmd(Command.SET)
-                        .arg(tokenKey(id))
-                        .arg(token)
-                        .arg("PX")
-                        .arg(REFILL.toMillis()));
+        commands.run(
+                data -> data.value(String.class).psetex(tokenKey(id), REFILL.toMillis(), token));
         return token;
     }
 
     /** Writes what the owner had, unless a change was written since {@link #beginRefill}. */
-    public void refill(Conversation conversation, String token) {
+    public void refill(DirectoryConversation directoryConversation, String token) {
         var arguments = new ArrayList<Object>();
         arguments.add(token);
-        arguments.addAll(fieldsOf(conversation));
-        redis.send(RedisPipeline.script(REFILL_UNDER_TOKEN, keys(conversation.id()), arguments));
+        arguments.addAll(fieldsOf(directoryConversation));
+        redis.send(REFILL_UNDER_TOKEN.on(keys(directoryConversation.id()), arguments));
     }
 
     private List<String> keys(ConversationId id) {
@@ -112,23 +113,26 @@ public final class ConversationDirectoryStore {
     }
 
     private String key(ConversationId id) {
-        return redis.key("conv", id.value());
+        return redis.key(RedisKey.CONVERSATION, id.value());
     }
 
     private String tokenKey(ConversationId id) {
-        return redis.key("conv", id.value()) + ":refill";
+        return redis.key(RedisKey.CONVERSATION_REFILL, id.value());
     }
 
-    private static List<String> fieldsOf(Conversation conversation) {
+    private static List<String> fieldsOf(DirectoryConversation directoryConversation) {
         var fields = new ArrayList<String>();
-        fields.addAll(List.of("version", Long.toString(conversation.version())));
-        fields.addAll(List.of("org", conversation.organizationId().value()));
-        fields.addAll(List.of("type", conversation.type()));
-        fields.addAll(List.of("owner", conversation.ownerId().value()));
-        if (conversation.name() != null) {
-            fields.addAll(List.of("name", conversation.name()));
+        fields.addAll(List.of("version", Long.toString(directoryConversation.version())));
+        fields.addAll(List.of("org", directoryConversation.organizationId().value()));
+        fields.addAll(List.of("type", directoryConversation.type()));
+        fields.addAll(List.of("owner", directoryConversation.ownerId().value()));
+        if (directoryConversation.peerId() != null) {
+            fields.addAll(List.of("peer", directoryConversation.peerId().value()));
         }
-        conversation
+        if (directoryConversation.name() != null) {
+            fields.addAll(List.of("name", directoryConversation.name()));
+        }
+        directoryConversation
                 .participants()
                 .forEach((user, participant) -> {
                     fields.add(PARTICIPANT + user.value());
@@ -137,7 +141,8 @@ public final class ConversationDirectoryStore {
         return fields;
     }
 
-    private static @Nullable Conversation read(ConversationId id, @Nullable Response hash) {
+    private static @Nullable DirectoryConversation read(
+            ConversationId id, @Nullable Response hash) {
         if (hash == null || hash.size() == 0) {
             return null;
         }
@@ -150,13 +155,22 @@ public final class ConversationDirectoryStore {
             }
         }
         var name = hash.get("name");
-        return new Conversation(
-                id,
-                new OrganizationId(hash.get("org").toString()),
-                Long.parseLong(hash.get("version").toString()),
-                hash.get("type").toString(),
-                name == null ? null : name.toString(),
-                new UserId(hash.get("owner").toString()),
-                participants);
+        var peer = hash.get("peer");
+        var found =
+                new DirectoryConversation(
+                        id,
+                        new OrganizationId(hash.get("org").toString()),
+                        Long.parseLong(hash.get("version").toString()),
+                        hash.get("type").toString(),
+                        name == null ? null : name.toString(),
+                        new UserId(hash.get("owner").toString()),
+                        participants);
+        return peer == null ? unlessPeerIsUnknown(found) : found.with(new UserId(peer.toString()));
+    }
+
+    /** Earlier releases wrote no peer: while both take part it is known all the same. */
+    private static @Nullable DirectoryConversation unlessPeerIsUnknown(
+            DirectoryConversation found) {
+        return found.isDirect() && found.peerId() == null ? null : found;
     }
 }

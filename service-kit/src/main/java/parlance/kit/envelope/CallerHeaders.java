@@ -1,10 +1,10 @@
 package parlance.kit.envelope;
 
-import static parlance.contracts.Headers.DEVICE;
-import static parlance.contracts.Headers.LOGIN;
-import static parlance.contracts.Headers.ORGANIZATION;
-import static parlance.contracts.Headers.SESSION;
-import static parlance.contracts.Headers.USER;
+import static parlance.contracts.RecordHeaderNames.DEVICE;
+import static parlance.contracts.RecordHeaderNames.LOGIN;
+import static parlance.contracts.RecordHeaderNames.ORGANIZATION;
+import static parlance.contracts.RecordHeaderNames.SESSION;
+import static parlance.contracts.RecordHeaderNames.USER;
 
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
 import parlance.contracts.ErrorCode;
-import parlance.kit.consume.Outage;
+import parlance.kit.loop.TransientFailure;
 
 /** What is no refusal of ours, as plain text too (protocol 1.8). */
 @Provider
@@ -35,7 +35,7 @@ public final class HttpFailures implements ExceptionMapper<Exception> {
         if (failure instanceof ClientErrorException) {
             return ROUTE_NOT_FOUND;
         }
-        return Outage.isOurs(failure) || Outage.isAnothers(failure)
+        return TransientFailure.isOurs(failure) || TransientFailure.isAnothers(failure)
                 ? SERVICE_UNAVAILABLE
                 : INTERNAL_SERVER;
     }

@@ -11,26 +11,52 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Makes Kafka clients that keep the guarantees; whoever asks for one closes it. */
+/**
+ * Makes Kafka clients that keep the guarantees, and that refuse topics which the service does not
+ * declare. A caller closes what it was given.
+ */
 @Singleton
 public final class KafkaClients {
 
     /** A record is at most a packet of 1 MiB with what the envelope adds; see the topics' limit. */
-    private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+    public static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+
+    /** What every consumer is set to, those of channels as well. */
+    public static final Map<String, Object> CONSUMER =
+            Map.of(
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest",
+                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                    1_000,
+                    ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                    500);
+
+    /** And one that shares a topic with others: a killed one's partitions move on within 6 s. */
+    public static final Map<String, Object> GROUP_MEMBER =
+            Map.of(
+                    ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                    CooperativeStickyAssignor.class.getName(),
+                    ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                    6_000,
+                    ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                    1_500);
 
     private final Map<String, Object> connection;
     private final int lingerMillis;
+    private final AllowedTopics allowed;
     private final MeterRegistry metrics;
 
     KafkaClients(
             @Identifier("default-kafka-broker") Map<String, Object> connection,
             KafkaSettings settings,
+            AllowedTopics allowed,
             MeterRegistry metrics) {
         this.connection = Map.copyOf(connection);
         this.lingerMillis = (int) settings.linger().toMillis();
+        this.allowed = allowed;
         this.metrics = metrics;
     }
 
@@ -38,7 +64,7 @@ public final class KafkaClients {
      * Never gives a record up: what a service has to say waits until Kafka takes it. In order,
      * without doubles, and acknowledged by all in-sync replicas.
      */
-    public KafkaProducer<byte[], byte[]> patientProducer() {
+    public KafkaProducer<byte[], byte[]> durableProducer() {
         return producer(
                 Map.of(
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
@@ -49,7 +75,7 @@ public final class KafkaClients {
      * Gives a record up after {@code millis}: a client that was told "unavailable" must not find
      * its request done later.
      */
-    public KafkaProducer<byte[], byte[]> impatientProducer(int millis) {
+    public KafkaProducer<byte[], byte[]> timeBoundedProducer(int millis) {
         return producer(
                 Map.of(
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -62,17 +88,9 @@ public final class KafkaClients {
 
     /** A member of {@code group}, whose offsets are committed by hand. */
     public KafkaConsumer<byte[], byte[]> groupConsumer(String group) {
-        return consumer(
-                Map.of(
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        group,
-                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                        CooperativeStickyAssignor.class.getName(),
-                        // A killed replica's partitions move on within this time.
-                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                        6_000,
-                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                        1_500));
+        var settings = new HashMap<String, Object>(GROUP_MEMBER);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        return consumer(settings);
     }
 
     /** Reads the partitions that it is told to, for itself alone. */
@@ -87,21 +105,15 @@ public final class KafkaClients {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, lingerMillis);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        var producer =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        var producer = new RestrictedProducer(settings, allowed);
         new KafkaClientMetrics(producer).bindTo(metrics);
         return producer;
     }
 
     private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> special) {
         var settings = settings(special);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
-        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        var consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        settings.putAll(CONSUMER);
+        var consumer = new RestrictedConsumer(settings, allowed);
         new KafkaClientMetrics(consumer).bindTo(metrics);
         return consumer;
     }

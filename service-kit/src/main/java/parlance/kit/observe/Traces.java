@@ -29,7 +29,11 @@ public final class Traces {
 
     /** Begins a span that continues the trace in {@code headers}; the caller ends it. */
     public Span begin(String name, SpanKind kind, Headers headers) {
-        var parent = propagator.extract(Context.root(), headers, new FromHeaders());
+        return begin(name, kind, propagator.extract(Context.root(), headers, new FromHeaders()));
+    }
+
+    /** Begins a span inside of another; the caller ends it. */
+    public Span begin(String name, SpanKind kind, Context parent) {
         return tracer.spanBuilder(name).setParent(parent).setSpanKind(kind).startSpan();
     }
 

@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import parlance.contracts.Absent;
 import parlance.contracts.Delivery;
-import parlance.contracts.Headers;
 import parlance.contracts.InboxAddress;
 import parlance.contracts.Json;
+import parlance.contracts.OfflinePolicy;
 import parlance.contracts.Position;
 import parlance.contracts.Recipients.Recipient;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Topic;
 import parlance.contracts.UserId;
 import parlance.kit.kafka.RecordHeaders;
 import parlance.kit.observe.Traces;
+import parlance.kit.registry.Registration;
 
 /**
  * Fan-out: a packet becomes one record for each gateway that holds a recipient's connection, and
@@ -29,7 +30,7 @@ import parlance.kit.observe.Traces;
 final class Deliveries {
 
     /** For those who are connected, but with a client in the background (protocol 1.7). */
-    private static final Set<Absent> PUSH_ONLY = Set.of(Absent.PUSH);
+    private static final Set<OfflinePolicy> PUSH_ONLY = Set.of(OfflinePolicy.PUSH);
 
     /** Of the first delivery's position; 0 is the answer's. */
     static final int FIRST_INDEX = 1;
@@ -48,15 +49,18 @@ final class Deliveries {
     }
 
     List<ProducerRecord<byte[], byte[]>> recordsOf(
-            Answered answered, Map<UserId, List<Registration>> connections, Numbering numbering) {
+            CompletedCommand completedCommand,
+            Map<UserId, List<Registration>> connections,
+            StreamEntryIds streamEntryIds) {
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         var index = FIRST_INDEX;
-        for (var delivery : answered.outcome().deliveries()) {
-            var position = answered.position().at(index++);
+        for (var delivery : completedCommand.result().deliveries()) {
+            var position = completedCommand.position().at(index++);
             var packet = Json.bytes(delivery.packet());
-            for (var record : recordsOf(delivery, position, packet, connections, numbering)) {
-                traces.inject(answered.trace(), record.headers());
-                RecordHeaders.add(record.headers(), Headers.SENT_AT, answered.sentAt());
+            for (var record : recordsOf(delivery, position, packet, connections, streamEntryIds)) {
+                traces.inject(completedCommand.trace(), record.headers());
+                RecordHeaders.add(
+                        record.headers(), RecordHeaderNames.SENT_AT, completedCommand.sentAt());
                 records.add(record);
             }
         }
@@ -68,13 +72,13 @@ final class Deliveries {
             Position position,
             byte[] packet,
             Map<UserId, List<Registration>> connections,
-            Numbering numbering) {
+            StreamEntryIds streamEntryIds) {
         var byGateway = new LinkedHashMap<InboxAddress, List<Recipient>>();
         var absent = new ArrayList<UserId>();
         var inBackground = new ArrayList<UserId>();
         for (var user : delivery.recipients()) {
             var registered = connections.getOrDefault(user, List.of());
-            var entry = numbering.find(user, position);
+            var entry = streamEntryIds.find(user, position);
             for (var connection : registered) {
                 if (delivery.reaches(connection.connectionId())) {
                     byGateway
@@ -93,8 +97,8 @@ final class Deliveries {
                 records.addAll(toInbox(gateway, recipients, delivery, position, packet)));
         records.addAll(
                 offline.recordsOf(
-                        packet, position, absent, delivery.author(), delivery.whenAbsent()));
-        if (delivery.whenAbsent().contains(Absent.PUSH)) {
+                        packet, position, absent, delivery.author(), delivery.whenOffline()));
+        if (delivery.whenOffline().contains(OfflinePolicy.PUSH)) {
             records.addAll(
                     offline.recordsOf(
                             packet, position, inBackground, delivery.author(), PUSH_ONLY));
@@ -111,7 +115,7 @@ final class Deliveries {
         addressed.increment(recipients.size());
         var records = inboxes.to(Topic.GATEWAY_INBOX, gateway, recipients, packet);
         for (var record : records) {
-            OfflineDeliveries.describe(record, position, delivery.author(), delivery.whenAbsent());
+            OfflineDeliveries.describe(record, position, delivery.author(), delivery.whenOffline());
         }
         return records;
     }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import parlance.contracts.Event;
-import parlance.contracts.Headers;
 import parlance.contracts.Json;
 import parlance.contracts.KeyHash;
-import parlance.contracts.MintedId;
+import parlance.contracts.PreassignedId;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Route;
-import parlance.kit.Outcome.Forward;
-import parlance.kit.envelope.AskerHeaders;
+import parlance.kit.Effect.Forward;
 import parlance.kit.envelope.CallerHeaders;
+import parlance.kit.envelope.ReplyAddressHeaders;
 import parlance.kit.kafka.RecordHeaders;
 import parlance.kit.observe.Traces;
 
@@ -23,12 +23,12 @@ import parlance.kit.observe.Traces;
 @Singleton
 public final class Events {
 
-    private final Outbox outbox;
+    private final ReliableProducer reliableProducer;
     private final Traces traces;
     private final Clock clock;
 
-    Events(Outbox outbox, Traces traces, Clock clock) {
-        this.outbox = outbox;
+    Events(ReliableProducer reliableProducer, Traces traces, Clock clock) {
+        this.reliableProducer = reliableProducer;
         this.traces = traces;
         this.clock = clock;
     }
@@ -42,52 +42,58 @@ public final class Events {
     public void publishAll(List<? extends Event> events) {
         var records = events.stream().map(this::recordOf).toList();
         records.forEach(record -> traces.inject(Context.current(), record.headers()));
-        outbox.sendAll(records);
+        reliableProducer.sendAll(records);
     }
 
     /** A command to another service that nobody asked for; returns once Kafka has it. */
     public void command(Route route, String key, Object request) {
         var hash = KeyHash.of(key);
-        var record = outbox.to(route.topic().orElseThrow(), key, hash, Json.bytes(request));
-        var mintedId = MintedId.mint(clock.instant(), hash, ThreadLocalRandom.current());
-        RecordHeaders.add(record.headers(), Headers.COMMAND, route.wireName());
-        RecordHeaders.add(record.headers(), Headers.MINTED_ID, mintedId);
+        var record =
+                reliableProducer.to(route.topic().orElseThrow(), key, hash, Json.bytes(request));
+        var mintedId = PreassignedId.mint(clock.instant(), hash, ThreadLocalRandom.current());
+        RecordHeaders.add(record.headers(), RecordHeaderNames.COMMAND, route.wireName());
+        RecordHeaders.add(record.headers(), RecordHeaderNames.MINTED_ID, mintedId);
         traces.inject(Context.current(), record.headers());
-        outbox.sendAll(List.of(record));
+        reliableProducer.sendAll(List.of(record));
     }
 
-    List<ProducerRecord<byte[], byte[]>> recordsOf(Answered answered) {
+    List<ProducerRecord<byte[], byte[]>> recordsOf(CompletedCommand completedCommand) {
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        answered.outcome().events().forEach(event -> records.add(recordOf(event)));
-        answered.outcome().forwards().forEach(f -> records.add(recordOf(f, answered)));
-        records.forEach(record -> traces.inject(answered.trace(), record.headers()));
+        completedCommand.result().events().forEach(event -> records.add(recordOf(event)));
+        completedCommand
+                .result()
+                .forwards()
+                .forEach(f -> records.add(recordOf(f, completedCommand)));
+        records.forEach(record -> traces.inject(completedCommand.trace(), record.headers()));
         return records;
     }
 
     private ProducerRecord<byte[], byte[]> recordOf(Event event) {
-        return outbox.to(event.topic(), event.key(), KeyHash.of(event.key()), Json.bytes(event));
+        return reliableProducer.to(
+                event.topic(), event.key(), KeyHash.of(event.key()), Json.bytes(event));
     }
 
-    private ProducerRecord<byte[], byte[]> recordOf(Forward forward, Answered answered) {
+    private ProducerRecord<byte[], byte[]> recordOf(
+            Forward forward, CompletedCommand completedCommand) {
         var topic = forward.route().topic().orElseThrow();
         var record =
-                outbox.to(
+                reliableProducer.to(
                         topic,
                         forward.key(),
                         KeyHash.of(forward.key()),
                         Json.bytes(forward.request()));
         var headers = record.headers();
-        RecordHeaders.add(headers, Headers.COMMAND, forward.route().wireName());
-        RecordHeaders.add(headers, Headers.MINTED_ID, answered.mintedId());
-        RecordHeaders.add(headers, Headers.ORIGIN, answered.position());
-        RecordHeaders.add(headers, Headers.SENT_AT, answered.sentAt());
-        var caller = answered.signedIn();
+        RecordHeaders.add(headers, RecordHeaderNames.COMMAND, forward.route().wireName());
+        RecordHeaders.add(headers, RecordHeaderNames.MINTED_ID, completedCommand.mintedId());
+        RecordHeaders.add(headers, RecordHeaderNames.ORIGIN, completedCommand.position());
+        RecordHeaders.add(headers, RecordHeaderNames.SENT_AT, completedCommand.sentAt());
+        var caller = completedCommand.signedIn();
         if (caller != null) {
             CallerHeaders.add(headers, caller);
         }
-        var asker = answered.asker();
-        if (asker != null) {
-            AskerHeaders.add(headers, asker);
+        var replyAddress = completedCommand.asker();
+        if (replyAddress != null) {
+            ReplyAddressHeaders.add(headers, replyAddress);
         }
         return record;
     }

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import parlance.contracts.Absent;
-import parlance.contracts.Headers;
 import parlance.contracts.KeyHash;
+import parlance.contracts.OfflinePolicy;
 import parlance.contracts.Position;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Topic;
 import parlance.contracts.UserId;
 import parlance.kit.kafka.RecordHeaders;
@@ -26,11 +26,11 @@ import parlance.kit.kafka.RecordHeaders;
 @Singleton
 public final class OfflineDeliveries {
 
-    private final Outbox outbox;
+    private final ReliableProducer reliableProducer;
     private final Counter offline;
 
-    OfflineDeliveries(Outbox outbox, MeterRegistry metrics) {
-        this.outbox = outbox;
+    OfflineDeliveries(ReliableProducer reliableProducer, MeterRegistry metrics) {
+        this.reliableProducer = reliableProducer;
         this.offline = metrics.counter("parlance_deliveries", "to", "offline");
     }
 
@@ -44,11 +44,11 @@ public final class OfflineDeliveries {
             Position position,
             Collection<UserId> absent,
             @Nullable UserId author,
-            Set<Absent> whenAbsent) {
+            Set<OfflinePolicy> whenAbsent) {
         if (whenAbsent.isEmpty()) {
             return List.of();
         }
-        var partitions = outbox.partitions(Topic.DELIVERIES_OFFLINE);
+        var partitions = reliableProducer.partitions(Topic.DELIVERIES_OFFLINE);
         var byPartition = new TreeMap<Integer, List<UserId>>();
         for (var user : absent) {
             if (!user.equals(author)) {
@@ -62,8 +62,8 @@ public final class OfflineDeliveries {
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         byPartition.forEach((partition, users) -> {
             offline.increment(users.size());
-            var record = outbox.to(Topic.DELIVERIES_OFFLINE, partition, packet);
-            RecordHeaders.add(record.headers(), Headers.USERS, commaSeparated(users));
+            var record = reliableProducer.to(Topic.DELIVERIES_OFFLINE, partition, packet);
+            RecordHeaders.add(record.headers(), RecordHeaderNames.USERS, commaSeparated(users));
             describe(record, position, author, whenAbsent);
             records.add(record);
         });
@@ -75,10 +75,11 @@ public final class OfflineDeliveries {
             ProducerRecord<byte[], byte[]> record,
             Position position,
             @Nullable UserId author,
-            Set<Absent> whenAbsent) {
-        RecordHeaders.add(record.headers(), Headers.POSITION, position);
-        RecordHeaders.add(record.headers(), Headers.AUTHOR, author);
-        RecordHeaders.add(record.headers(), Headers.ABSENT, Absent.text(whenAbsent));
+            Set<OfflinePolicy> whenAbsent) {
+        RecordHeaders.add(record.headers(), RecordHeaderNames.POSITION, position);
+        RecordHeaders.add(record.headers(), RecordHeaderNames.AUTHOR, author);
+        RecordHeaders.add(
+                record.headers(), RecordHeaderNames.ABSENT, OfflinePolicy.text(whenAbsent));
     }
 
     private static String commaSeparated(List<UserId> users) {

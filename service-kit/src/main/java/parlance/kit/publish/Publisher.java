@@ -8,79 +8,104 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+import parlance.contracts.ErrorBody;
 import parlance.contracts.UserId;
+import parlance.kit.registry.ConnectedRecipients;
+import parlance.kit.registry.Registration;
+import parlance.kit.registry.RegistryStore;
 import parlance.kit.resume.ResumeStore;
 
 /**
- * Sends the outcomes of a batch: all recipients are looked up at once, then everything goes out in
+ * Sends the results of a batch: all recipients are looked up at once, then everything goes out in
  * the order of the commands, and each command's answer before what it delivers. Returns when Kafka
  * has it all.
  */
 @Singleton
 public final class Publisher {
 
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+    private static final ErrorBody TOO_LARGE = ErrorBody.invalid("The packet is too large.");
+
     private final RegistryStore registry;
     private final ResumeStore streams;
     private final Replies replies;
     private final Deliveries deliveries;
-    private final LightDeliveries lights;
+    private final EphemeralDeliveries ephemeralDeliveries;
     private final Events events;
-    private final Outbox outbox;
+    private final ReliableProducer reliableProducer;
 
     Publisher(
             RegistryStore registry,
             ResumeStore streams,
             Replies replies,
             Deliveries deliveries,
-            LightDeliveries lights,
+            EphemeralDeliveries ephemeralDeliveries,
             Events events,
-            Outbox outbox) {
+            ReliableProducer reliableProducer) {
         this.registry = registry;
         this.streams = streams;
         this.replies = replies;
         this.deliveries = deliveries;
-        this.lights = lights;
+        this.ephemeralDeliveries = ephemeralDeliveries;
         this.events = events;
-        this.outbox = outbox;
+        this.reliableProducer = reliableProducer;
     }
 
-    public void publish(List<Answered> batch) {
-        var audience = registry.findAudience(recipientsOf(batch));
-        var connections = new HashMap<>(audience.connections());
-        var numbering = number(batch, audience, connections);
+    public void publish(List<CompletedCommand> batch) {
+        var connectedRecipients = registry.findAudience(recipientsOf(batch));
+        var connections = new HashMap<>(connectedRecipients.connections());
+        var streamEntryIds = number(batch, connectedRecipients, connections);
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        for (var answered : batch) {
-            records.addAll(replies.recordsOf(answered, numbering));
-            records.addAll(deliveries.recordsOf(answered, connections, numbering));
-            records.addAll(lights.recordsOf(answered, connections));
-            records.addAll(events.recordsOf(answered));
+        for (var completedCommand : batch) {
+            records.addAll(recordsOf(completedCommand, connections, streamEntryIds));
         }
-        outbox.sendAll(records);
+        reliableProducer.sendAll(records);
+    }
+
+    /** A command of which one record is too large is refused to the one who sent it. */
+    private List<ProducerRecord<byte[], byte[]>> recordsOf(
+            CompletedCommand completedCommand,
+            Map<UserId, List<Registration>> connections,
+            StreamEntryIds streamEntryIds) {
+        var records = new ArrayList<>(replies.recordsOf(completedCommand, streamEntryIds));
+        records.addAll(deliveries.recordsOf(completedCommand, connections, streamEntryIds));
+        records.addAll(ephemeralDeliveries.recordsOf(completedCommand, connections));
+        records.addAll(events.recordsOf(completedCommand));
+        if (records.stream().allMatch(record -> ReliableProducer.fits(record.value()))) {
+            return records;
+        }
+        LOG.errorf(
+                "record_too_large command=%s position=%s",
+                completedCommand.name(), completedCommand.position());
+        return replies.recordsOf(completedCommand.rejected(TOO_LARGE), streamEntryIds);
     }
 
     /**
      * Appends what is for users who may resume, and only then looks where they are: one who comes
      * back meanwhile reads the packet from the stream, or is addressed.
      */
-    private Numbering number(
-            List<Answered> batch, Audience audience, Map<UserId, List<Registration>> connections) {
-        var numbering = new Numbering();
-        if (!audience.resumable().isEmpty()) {
-            var additions = Numbering.additions(batch, audience.resumable());
+    private StreamEntryIds number(
+            List<CompletedCommand> batch,
+            ConnectedRecipients connectedRecipients,
+            Map<UserId, List<Registration>> connections) {
+        var streamEntryIds = new StreamEntryIds();
+        if (!connectedRecipients.resumable().isEmpty()) {
+            var additions = StreamEntryIds.additions(batch, connectedRecipients.resumable());
             var entries = streams.append(additions);
             for (int i = 0; i < entries.size(); i++) {
-                numbering.add(additions.get(i), entries.get(i));
+                streamEntryIds.add(additions.get(i), entries.get(i));
             }
-            connections.putAll(registry.find(audience.resumable()));
+            connections.putAll(registry.find(connectedRecipients.resumable()));
         }
-        return numbering;
+        return streamEntryIds;
     }
 
-    private static Set<UserId> recipientsOf(List<Answered> batch) {
+    private static Set<UserId> recipientsOf(List<CompletedCommand> batch) {
         var users = new LinkedHashSet<UserId>();
-        for (var answered : batch) {
-            answered.outcome().deliveries().forEach(one -> users.addAll(one.recipients()));
-            answered.outcome().lights().forEach(one -> users.addAll(one.recipients()));
+        for (var completedCommand : batch) {
+            completedCommand.result().deliveries().forEach(one -> users.addAll(one.recipients()));
+            completedCommand.result().ephemerals().forEach(one -> users.addAll(one.recipients()));
         }
         return users;
     }

@@ -1,6 +1,6 @@
 /**
- * From an outcome to Kafka: replies and deliveries straight to the gateways' inboxes, events to
- * their topics.
+ * From a result to Kafka: replies and deliveries straight to the gateways' inboxes, events to their
+ * topics.
  */
 @NullMarked
 package parlance.kit.publish;

@@ -2,8 +2,8 @@ package parlance.kit.resume;
 
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConnectionId;
-import parlance.contracts.EntryId;
 import parlance.contracts.Position;
+import parlance.contracts.StreamEntryId;
 
 /**
  * A packet in a user's stream.
@@ -11,4 +11,4 @@ import parlance.contracts.Position;
  * @param except the connection that was left out: it has the packet's content from elsewhere
  */
 public record ResumeEntry(
-        EntryId id, Position position, @Nullable ConnectionId except, String packet) {}
+        StreamEntryId id, Position position, @Nullable ConnectionId except, String packet) {}

@@ -1,32 +1,41 @@
 package parlance.kit.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
-import parlance.contracts.Absent;
 import parlance.contracts.Caller;
+import parlance.contracts.ConnectionId;
 import parlance.contracts.Delivery;
 import parlance.contracts.DeviceId;
-import parlance.contracts.Dialect;
-import parlance.contracts.Headers;
-import parlance.contracts.LightDelivery;
+import parlance.contracts.EnvelopeForm;
+import parlance.contracts.EphemeralDelivery;
+import parlance.contracts.OfflinePolicy;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
+import parlance.contracts.ProtocolDialect;
+import parlance.contracts.RecordHeaderNames;
+import parlance.contracts.RedisKey;
 import parlance.contracts.SessionId;
 import parlance.contracts.Topic;
 import parlance.contracts.UserId;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.ReplyAddress;
+import parlance.kit.redis.RedisCall;
 import parlance.kit.redis.RedisPipeline;
+import parlance.kit.registry.RegistryStore;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.commands.Seen;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -36,11 +45,15 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(ParlanceInfrastructure.class)
 class FanOutTest {
 
+    /** More than the client's connection to Redis takes at once. */
+    private static final int LARGE_AUDIENCE = 10_003;
+
     private static final AtomicLong OFFSETS = new AtomicLong();
 
     private final CommandClient client = CommandClient.shared();
 
     @Inject Publisher publisher;
+    @Inject ReliableProducer producer;
     @Inject RegistryStore registry;
     @Inject RedisPipeline redis;
 
@@ -51,10 +64,12 @@ class FanOutTest {
 
     @Test
     void aLightPacketTakesItsOwnWayInTheDialectOfEachConnection() {
-        var phone = client.connect(ann, Dialect.SEED);
-        var laptop = client.connect(ann, Dialect.CLIENT);
+        var phone = client.connect(ann, ProtocolDialect.SEED);
+        var laptop = client.connect(ann, ProtocolDialect.CLIENT);
 
-        publish(Outcome.silent().deliver(light("seed", ann, bob).inClientDialect(text("client"))));
+        publish(
+                HandlerResult.noReply()
+                        .deliver(light("seed", ann, bob).inClientDialect(text("client"))));
 
         assertThat(client.awaitLight(phone, _ -> true).path("text").asText()).isEqualTo("seed");
         assertThat(client.awaitLight(laptop, _ -> true).path("text").asText()).isEqualTo("client");
@@ -65,7 +80,7 @@ class FanOutTest {
     void nothingBecomesOfALightPacketForTheAbsent() {
         client.connect(ann);
 
-        publish(Outcome.silent().deliver(light("typing", ann, bob)));
+        publish(HandlerResult.noReply().deliver(light("typing", ann, bob)));
 
         assertThat(keptFor(bob)).isEmpty();
     }
@@ -77,12 +92,13 @@ class FanOutTest {
         }
         var text = UUID.randomUUID().toString();
 
-        publish(Outcome.silent().deliver(light(text, ann)));
+        publish(HandlerResult.noReply().deliver(light(text, ann)));
 
         try (var inbox = client.view(Topic.GATEWAY_INBOX_LIGHT)) {
             var records = inbox.all(seen -> seen.value().path("text").asText().equals(text));
             assertThat(records)
-                    .extracting(seen -> seen.headers().get(Headers.RECIPIENTS).split(",").length)
+                    .extracting(seen ->
+                            seen.headers().get(RecordHeaderNames.RECIPIENTS).split(",").length)
                     .containsExactly(InboxRecords.SLICE, 1);
         }
     }
@@ -92,12 +108,12 @@ class FanOutTest {
         var tablet = client.connect(ann);
         var phone = client.connectInactive(ann);
 
-        publish(Outcome.silent().deliver(kept(Absent.LOG, Absent.PUSH)));
+        publish(HandlerResult.noReply().deliver(kept(OfflinePolicy.LOG, OfflinePolicy.PUSH)));
 
         assertThat(client.awaitPacket(tablet, "text")).isNotNull();
         assertThat(client.awaitPacket(phone, "text")).isNotNull();
         assertThat(keptFor(ann))
-                .extracting(seen -> seen.headers().get(Headers.ABSENT))
+                .extracting(seen -> seen.headers().get(RecordHeaderNames.ABSENT))
                 .containsExactly("PUSH");
     }
 
@@ -105,7 +121,7 @@ class FanOutTest {
     void whatIsNotPushedIsNotPushedToTheBackgroundEither() {
         client.connectInactive(ann);
 
-        publish(Outcome.silent().deliver(kept(Absent.LOG)));
+        publish(HandlerResult.noReply().deliver(kept(OfflinePolicy.LOG)));
 
         assertThat(keptFor(ann)).isEmpty();
     }
@@ -114,16 +130,16 @@ class FanOutTest {
     void theAuthorIsNotPushedToInTheBackground() {
         client.connectInactive(ann);
 
-        publish(Outcome.silent().deliver(kept(Absent.PUSH).by(ann.userId())));
+        publish(HandlerResult.noReply().deliver(kept(OfflinePolicy.PUSH).by(ann.userId())));
 
         assertThat(keptFor(ann)).isEmpty();
     }
 
     @Test
-    void oneWhoseGatewayLetsItsLeaseLapseIsNotAddressedButNotGoneEither() {
+    void oneWhoseGatewayLetItsLeaseLapseIsAddressedUntilItsInboxIsTaken() {
         register(ann, "9:slow");
 
-        assertThat(registry.find(Set.of(ann.userId())).get(ann.userId())).isEmpty();
+        assertThat(registry.find(Set.of(ann.userId())).get(ann.userId())).hasSize(1);
         assertThat(registry.findGone(Set.of(ann.userId(), bob.userId())))
                 .containsExactly(bob.userId());
     }
@@ -139,28 +155,118 @@ class FanOutTest {
         assertThat(held.connectionId()).isEqualTo(connection);
     }
 
-    private void register(Caller caller, String inbox) {
-        redis.send(
-                Request.cmd(Command.HSET)
-                        .arg(redis.key("conn", caller.userId().value()))
-                        .arg("c-" + UUID.randomUUID())
-                        .arg(inbox + "|seed|active|phone"));
+    @Test
+    void anAudienceLargerThanARedisConnectionTakesAtOnceIsDeliveredTo() {
+        var connection = client.connect(ann);
+        var users = new ArrayList<UserId>();
+        IntStream.range(0, LARGE_AUDIENCE - 1).forEach(_ -> users.add(newCaller().userId()));
+        users.add(ann.userId());
+
+        publish(HandlerResult.noReply().deliver(Delivery.of(text("all"), users)));
+
+        assertThat(client.awaitPacket(connection, "text")).isNotNull();
+        assertThat(registry.find(users)).hasSize(LARGE_AUDIENCE).containsKey(ann.userId());
+        assertThat(registry.find(users).get(ann.userId())).hasSize(1);
     }
 
-    private void publish(Outcome outcome) {
+    @Test
+    void aPacketThatFitsNoRecordIsRefusedToItsSenderAndTheRestOfTheBatchGoesOut() {
+        var connection = client.connect(ann);
+        var large = "x".repeat(ReliableProducer.MAX_VALUE_BYTES);
+
+        publisher.publish(
+                List.of(
+                        from(connection, HandlerResult.noReply().deliver(light(large, ann))),
+                        from(
+                                connection,
+                                HandlerResult.noReply()
+                                        .deliver(
+                                                Delivery.of(text(large), List.of(bob.userId()))
+                                                        .whenOffline(OfflinePolicy.LOG))),
+                        from(
+                                connection,
+                                HandlerResult.noReply()
+                                        .deliver(
+                                                Delivery.of(
+                                                        text("small"), List.of(ann.userId()))))));
+
+        assertThat(client.awaitPacket(connection, "text").path("text").asText()).isEqualTo("small");
+        assertThat(client.lightsTo(connection)).isEmpty();
+        assertThat(keptFor(bob)).isEmpty();
+        try (var inbox = client.view(Topic.GATEWAY_INBOX)) {
+            var refusals =
+                    inbox.all(seen ->
+                            connection
+                                    .value()
+                                    .equals(seen.headers().get(RecordHeaderNames.CONNECTION)));
+            assertThat(refusals)
+                    .extracting(seen -> seen.value().at("/response/error/status").asInt())
+                    .containsExactly(422, 422);
+            assertThat(refusals)
+                    .extracting(seen -> seen.value().at("/response/id").asText())
+                    .containsOnly("7");
+        }
+    }
+
+    @Test
+    void anEventThatFitsNoRecordIsRefusedToItsSenderAndTheProcessGoesOn() {
+        var record =
+                new ProducerRecord<byte[], byte[]>(
+                        "any", new byte[ReliableProducer.MAX_VALUE_BYTES + 1]);
+
+        assertThatThrownBy(() -> producer.sendAll(List.of(record)))
+                .isInstanceOf(RecordTooLarge.class);
+
+        nothingBecomesOfALightPacketForTheAbsent();
+    }
+
+    private CompletedCommand from(ConnectionId connection, HandlerResult handlerResult) {
+        var inbox = registry.find(Set.of(ann.userId())).get(ann.userId()).getFirst().inbox();
+        var asker =
+                new ReplyAddress(
+                        connection,
+                        inbox,
+                        UUID.randomUUID().toString(),
+                        EnvelopeForm.ENVELOPED,
+                        ProtocolDialect.SEED,
+                        "\"7\"",
+                        null);
+        var position = new Position("fan-out.commands-0", OFFSETS.incrementAndGet(), 0);
+        return new CompletedCommand(
+                "x", position, 0, asker, ann, "", null, handlerResult, Context.root());
+    }
+
+    private void register(Caller caller, String inbox) {
+        redis.send(
+                RedisCall.of(
+                        Command.HSET,
+                        redis.key(RedisKey.USER_CONNECTIONS, caller.userId().value()),
+                        "c-" + UUID.randomUUID(),
+                        inbox + "|seed|active|phone"));
+    }
+
+    private void publish(HandlerResult handlerResult) {
         var position = new Position("fan-out.commands-0", OFFSETS.incrementAndGet(), 0);
         publisher.publish(
                 List.of(
-                        new Answered(
-                                "x", position, 0, null, null, "", null, outcome, Context.root())));
+                        new CompletedCommand(
+                                "x",
+                                position,
+                                0,
+                                null,
+                                null,
+                                "",
+                                null,
+                                handlerResult,
+                                Context.root())));
     }
 
-    private Delivery kept(Absent first, Absent... more) {
-        return Delivery.of(text("hello"), List.of(ann.userId())).whenAbsent(first, more);
+    private Delivery kept(OfflinePolicy first, OfflinePolicy... more) {
+        return Delivery.of(text("hello"), List.of(ann.userId())).whenOffline(first, more);
     }
 
-    private static LightDelivery light(String text, Caller... recipients) {
-        return LightDelivery.of(
+    private static EphemeralDelivery light(String text, Caller... recipients) {
+        return EphemeralDelivery.of(
                 text(text), List.of(recipients).stream().map(Caller::userId).toList());
     }
 
@@ -170,8 +276,8 @@ class FanOutTest {
 
     private List<Seen> keptFor(Caller user) {
         try (var offline = client.view(Topic.DELIVERIES_OFFLINE)) {
-            return offline.all(
-                    seen -> seen.headers().get(Headers.USERS).contains(user.userId().value()));
+            return offline.all(seen ->
+                    seen.headers().get(RecordHeaderNames.USERS).contains(user.userId().value()));
         }
     }
 

@@ -9,16 +9,19 @@ import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
 import parlance.kit.Rejection;
 import parlance.kit.publish.Events;
+import parlance.kit.retry.OptimisticRetry;
 
-/** Changes accounts for others than their owners: administrators, and whoever recovered one. */
+/** Changes accounts for others than their owners: administrators, and users who recovered one. */
 @Singleton
 public class AccountChanges {
 
     private final AccountStore accounts;
+    private final OptimisticRetry retry;
     private final Events events;
 
-    AccountChanges(AccountStore accounts, Events events) {
+    AccountChanges(AccountStore accounts, OptimisticRetry retry, Events events) {
         this.accounts = accounts;
+        this.retry = retry;
         this.events = events;
     }
 
@@ -30,20 +33,23 @@ public class AccountChanges {
      */
     public Optional<Account> change(
             OrganizationId organizationId, UserId id, UnaryOperator<Account> change) {
-        while (true) {
-            var found = accounts.find(organizationId, id);
-            if (found.isEmpty()) {
-                return found;
-            }
-            var changed = change.apply(found.get());
-            switch (accounts.replace(changed)) {
-                case DONE -> {
-                    events.publish(changed.saved());
-                    return Optional.of(changed);
-                }
-                case TAKEN -> throw new Rejection(USER_ALREADY_EXISTS);
-                case OVERTAKEN -> {}
-            }
+        var changed = retry.run("accounts", () -> tryToChange(organizationId, id, change));
+        changed.ifPresent(account -> events.publish(account.saved()));
+        return changed;
+    }
+
+    /** The inner one is empty if there is no account, the outer one if its owner was faster. */
+    private Optional<Optional<Account>> tryToChange(
+            OrganizationId organizationId, UserId id, UnaryOperator<Account> change) {
+        var found = accounts.find(organizationId, id);
+        if (found.isEmpty()) {
+            return Optional.of(found);
         }
+        var changed = change.apply(found.get());
+        return switch (accounts.replace(changed)) {
+            case DONE -> Optional.of(Optional.of(changed));
+            case TAKEN -> throw new Rejection(USER_ALREADY_EXISTS);
+            case OVERTAKEN -> Optional.empty();
+        };
     }
 }

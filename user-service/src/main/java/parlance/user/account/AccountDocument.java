@@ -1,106 +1,124 @@
 package parlance.user.account;
 
+import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Date;
 import java.util.List;
-import org.bson.Document;
-import org.bson.types.ObjectId;
+import org.bson.BsonType;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.bson.codecs.pojo.annotations.BsonRepresentation;
 import org.jspecify.annotations.Nullable;
+import parlance.contracts.DeviceId;
 import parlance.contracts.FileId;
-import parlance.contracts.MintedId;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
-import parlance.contracts.file.Picture;
+import parlance.contracts.file.ImageRef;
+import parlance.kit.mongo.NullsStored;
 
 /**
  * An {@link Account} in MongoDB. The key fields hold what uniqueness compares; where there is
  * nothing to compare they hold a text of their own, as a unique index knows no "absent".
+ *
+ * @param pieces what a search finds the account by; searches do not read it
+ * @param loginSkeleton what logins that look alike have in common; absent in accounts that have not
+ *     been changed since before there was one
+ * @param suspended absent in accounts that were stored before there were suspensions
  */
-final class AccountDocument {
+@MongoEntity(collection = "accounts")
+@NullsStored
+public record AccountDocument(
+        @BsonId UserId id,
+        @BsonProperty("org") OrganizationId organizationId,
+        String login,
+        @Nullable String email,
+        @Nullable String phone,
+        @BsonProperty("first_name") @Nullable String firstName,
+        @BsonProperty("last_name") @Nullable String lastName,
+        @Nullable Avatar avatar,
+        @Nullable List<String> pieces,
+        @BsonProperty("login_key") String loginKey,
+        @BsonProperty("login_skeleton") @Nullable String loginSkeleton,
+        @BsonProperty("email_key") String emailKey,
+        @BsonProperty("phone_key") String phoneKey,
+        @BsonProperty("password_hash") String passwordHash,
+        @BsonProperty("recent_activity") Instant recentActivity,
+        @BsonProperty("created_at") Instant createdAt,
+        @BsonProperty("updated_at") Instant updatedAt,
+        long version,
+        @BsonProperty("changed_by") Position changedBy,
+        @Nullable Boolean suspended,
+        @BsonProperty("signed_up_on") @Nullable DeviceId signedUpOn) {
 
-    private AccountDocument() {}
+    /** See {@link ImageRef}. */
+    @NullsStored
+    public record Avatar(
+            @BsonProperty("file_id") @BsonRepresentation(BsonType.STRING) FileId fileId,
+            @BsonProperty("file_name") @Nullable String fileName,
+            @BsonProperty("file_blur_hash") @Nullable String fileBlurHash) {
 
-    static Document of(Account account) {
+        static Avatar of(ImageRef image) {
+            return new Avatar(image.fileId(), image.fileName(), image.fileBlurHash());
+        }
+
+        ImageRef toImageRef() {
+            return new ImageRef(fileId, fileName, fileBlurHash);
+        }
+    }
+
+    static AccountDocument of(Account account) {
         var profile = account.profile();
-        return new Document("_id", new ObjectId(account.id().value()))
-                .append("org", account.organizationId().value())
-                .append("login", profile.login())
-                .append("email", profile.email())
-                .append("phone", profile.phone())
-                .append("first_name", profile.firstName())
-                .append("last_name", profile.lastName())
-                .append("avatar", of(profile.avatar()))
-                .append("pieces", List.copyOf(SearchPieces.of(profile)))
-                .append("login_key", key(profile.login(), account.id()))
-                .append("email_key", key(profile.email(), account.id()))
-                .append("phone_key", key(profile.phone(), account.id()))
-                .append("password_hash", account.passwordHash())
-                .append("recent_activity", Date.from(account.recentActivity()))
-                .append("created_at", Date.from(account.createdAt()))
-                .append("updated_at", Date.from(account.updatedAt()))
-                .append("version", account.version())
-                .append("changed_by", account.changedBy().toString())
-                .append("suspended", account.suspended());
+        return new AccountDocument(
+                account.id(),
+                account.organizationId(),
+                profile.login(),
+                profile.email(),
+                profile.phone(),
+                profile.firstName(),
+                profile.lastName(),
+                profile.avatar() == null ? null : Avatar.of(profile.avatar()),
+                List.copyOf(NGrams.of(profile)),
+                key(profile.login(), account.id()),
+                LookAlikes.skeletonOf(profile.login()),
+                key(profile.email(), account.id()),
+                key(profile.phone(), account.id()),
+                account.passwordHash(),
+                account.recentActivity(),
+                account.createdAt(),
+                account.updatedAt(),
+                account.version(),
+                account.changedBy(),
+                account.suspended(),
+                account.signedUpOn());
     }
 
-    static Account toAccount(Document document) {
+    Account toAccount() {
         return new Account(
-                new UserId(document.getObjectId("_id").toHexString()),
-                new OrganizationId(document.getString("org")),
+                id,
+                organizationId,
                 new Profile(
-                        document.getString("login"),
-                        document.getString("email"),
-                        document.getString("phone"),
-                        document.getString("first_name"),
-                        document.getString("last_name"),
-                        avatar(document.get("avatar", Document.class))),
-                document.getString("password_hash"),
-                instant(document, "recent_activity"),
-                instant(document, "created_at"),
-                instant(document, "updated_at"),
-                document.getLong("version"),
-                Position.parse(document.getString("changed_by")),
-                document.getBoolean("suspended", false));
+                        login,
+                        email,
+                        phone,
+                        firstName,
+                        lastName,
+                        avatar == null ? null : avatar.toImageRef()),
+                passwordHash,
+                recentActivity,
+                createdAt,
+                updatedAt,
+                version,
+                changedBy,
+                Boolean.TRUE.equals(suspended),
+                signedUpOn);
     }
 
-    /** Those that can be ids at all. */
-    static List<ObjectId> objectIds(Collection<UserId> ids) {
-        return ids.stream()
-                .map(UserId::value)
-                .filter(MintedId::isWellFormed)
-                .map(ObjectId::new)
-                .toList();
-    }
-
-    /** The first sign keeps what is there apart from what stands for nothing. */
-    static String key(@Nullable String value, UserId owner) {
+    /** The first character keeps a text that is there apart from one that stands for none. */
+    private static String key(@Nullable String value, UserId owner) {
         return value == null ? "-" + owner : keyOf(value);
     }
 
     static String keyOf(String value) {
         return "=" + Profile.key(value);
-    }
-
-    private static @Nullable Document of(@Nullable Picture avatar) {
-        return avatar == null
-                ? null
-                : new Document("file_id", avatar.fileId().value())
-                        .append("file_name", avatar.fileName())
-                        .append("file_blur_hash", avatar.fileBlurHash());
-    }
-
-    private static @Nullable Picture avatar(@Nullable Document avatar) {
-        return avatar == null
-                ? null
-                : new Picture(
-                        new FileId(avatar.getString("file_id")),
-                        avatar.getString("file_name"),
-                        avatar.getString("file_blur_hash"));
-    }
-
-    private static Instant instant(Document document, String field) {
-        return document.getDate(field).toInstant();
     }
 }

@@ -1,46 +1,36 @@
 package parlance.user.account;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
 import org.bson.Document;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.UserId;
+import parlance.kit.mongo.MongoStore;
 
-/** The accounts, by {@link SearchPieces}. */
+/** The accounts, by {@link NGrams}. */
 @Singleton
-class AccountSearchStore {
+class AccountSearchStore extends MongoStore<AccountDocument, UserId> {
 
     /** Pieces of one keyword that are looked at for a rare one. */
     private static final int PROBED = 10;
 
-    private final MongoCollection<Document> accounts;
     private final SearchConfig config;
 
-    AccountSearchStore(
-            MongoClient mongo,
-            @ConfigProperty(name = "quarkus.mongodb.database") String database,
-            SearchConfig config) {
-        this.accounts = mongo.getDatabase(database).getCollection("accounts");
+    AccountSearchStore(SearchConfig config) {
         this.config = config;
     }
 
-    /** Before the first command is read. */
-    void createIndexes(@Observes @Priority(1) StartupEvent start) {
-        accounts.createIndex(Indexes.ascending("org", "pieces"));
+    @Override
+    protected List<IndexModel> indexes() {
+        return List.of(new IndexModel(Indexes.ascending("org", "pieces")));
     }
 
     /** Those who have all the pieces, up to as many as one search may look at. */
@@ -50,13 +40,14 @@ class AccountSearchStore {
             @Nullable Instant changedAfter,
             Collection<UserId> leftOut) {
         var filter =
-                new Document("org", organizationId.value())
+                new Document("org", organizationId)
                         .append("pieces", new Document("$all", rareFirst(organizationId, pieces)))
-                        .append("_id", new Document("$nin", AccountDocument.objectIds(leftOut)));
+                        .append("_id", new Document("$nin", AccountStore.wellFormed(leftOut)));
         if (changedAfter != null) {
-            filter.append("updated_at", new Document("$gt", Date.from(changedAfter)));
+            filter.append("updated_at", new Document("$gt", changedAfter));
         }
-        return accounts.find(filter)
+        return collection()
+                .find(filter)
                 .projection(new Document("pieces", 0))
                 .limit(config.candidates())
                 .map(AccountDocument::toAccount)
@@ -81,8 +72,8 @@ class AccountSearchStore {
 
     /** Counts no further than a search may look. */
     private boolean isRare(OrganizationId organizationId, String piece) {
-        var having = new Document("org", organizationId.value()).append("pieces", piece);
+        var having = new Document("org", organizationId).append("pieces", piece);
         var enough = config.candidates();
-        return accounts.countDocuments(having, new CountOptions().limit(enough)) < enough;
+        return collection().countDocuments(having, new CountOptions().limit(enough)) < enough;
     }
 }

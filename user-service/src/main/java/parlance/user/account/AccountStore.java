@@ -3,20 +3,14 @@ package parlance.user.account;
 import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.stream.Collectors.toSet;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
+import com.mongodb.MongoException;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Projections;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,27 +18,27 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import parlance.contracts.ErrorCode;
 import parlance.contracts.OrganizationId;
+import parlance.contracts.PreassignedId;
 import parlance.contracts.UserId;
+import parlance.kit.Rejection;
+import parlance.kit.mongo.DuplicateKey;
+import parlance.kit.mongo.MongoStore;
 
 /** The accounts in MongoDB. */
 @Singleton
-public class AccountStore {
+public class AccountStore extends MongoStore<AccountDocument, UserId> {
 
-    private final MongoCollection<Document> accounts;
-
-    AccountStore(
-            MongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
-        accounts = mongo.getDatabase(database).getCollection("accounts");
-    }
-
-    /** Before the first command is read. */
-    void createIndexes(@Observes @Priority(1) StartupEvent start) {
+    @Override
+    protected List<IndexModel> indexes() {
         var unique = new IndexOptions().unique(true);
-        accounts.createIndex(ascending("org", "login_key"), unique);
-        accounts.createIndex(ascending("org", "email_key"), unique);
-        accounts.createIndex(ascending("org", "phone_key"), unique);
+        return List.of(
+                new IndexModel(ascending("org", "login_key"), unique),
+                // Not unique: accounts from before may look alike, and must remain changeable.
+                new IndexModel(ascending("org", "login_skeleton")),
+                new IndexModel(ascending("org", "email_key"), unique),
+                new IndexModel(ascending("org", "phone_key"), unique));
     }
 
     /** For an account that no command makes. */
@@ -54,42 +48,57 @@ public class AccountStore {
 
     /**
      * Adds the account, or finds the one that the same command made before. Empty if its login,
-     * email or phone is somebody else's.
+     * email or phone is another account's.
      */
     public Optional<Account> addOnce(Account account) {
-        try {
-            accounts.insertOne(AccountDocument.of(account));
-            return Optional.of(account);
-        } catch (MongoWriteException refused) {
-            if (ErrorCategory.fromErrorCode(refused.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-                throw refused;
-            }
-            // The minted id is unique to the command: whoever has it already is its own work.
-            return find(account.organizationId(), account.id());
+        // The minted id is unique to the command: an account that has it already is its own work.
+        return addIfAbsent(AccountDocument.of(account))
+                ? Optional.of(account)
+                : find(account.organizationId(), account.id());
+    }
+
+    /**
+     * Refuses a login that looks like another account's.
+     *
+     * @throws Rejection with {@code USER_ALREADY_EXISTS}
+     */
+    public void refuseLookAlike(OrganizationId organizationId, UserId owner, String login) {
+        if (hasLookAlike(organizationId, owner, login)) {
+            throw new Rejection(ErrorCode.USER_ALREADY_EXISTS);
         }
+    }
+
+    /**
+     * Whether the login looks like another account's. Of two that come at the same moment none may
+     * be found; the same login twice is refused in any case.
+     */
+    public boolean hasLookAlike(OrganizationId organizationId, UserId owner, String login) {
+        var others =
+                new Document("org", organizationId)
+                        .append("login_skeleton", LookAlikes.skeletonOf(login))
+                        .append("_id", new Document("$ne", owner));
+        return collection().countDocuments(others, new CountOptions().limit(1)) > 0;
     }
 
     /** What became of a change. */
     enum Change {
         DONE,
-        /** Login, email or phone is somebody else's. */
+        /** Login, email or phone is another account's. */
         TAKEN,
         /** The account has been changed, or deleted, since it was read. */
         OVERTAKEN
     }
 
     Change replace(Account changed) {
-        var before =
-                new Document("_id", new ObjectId(changed.id().value()))
-                        .append("version", changed.version() - 1);
+        var read = new Document("_id", changed.id()).append("version", changed.version() - 1);
         try {
-            var replaced = accounts.replaceOne(before, AccountDocument.of(changed));
+            var replaced = collection().replaceOne(read, AccountDocument.of(changed));
             return replaced.getMatchedCount() == 1 ? Change.DONE : Change.OVERTAKEN;
-        } catch (MongoWriteException refused) {
-            if (ErrorCategory.fromErrorCode(refused.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-                throw refused;
+        } catch (MongoException refused) {
+            if (DuplicateKey.isCauseOf(refused)) {
+                return Change.TAKEN;
             }
-            return Change.TAKEN;
+            throw refused;
         }
     }
 
@@ -105,24 +114,26 @@ public class AccountStore {
         return find(organizationId, List.of(id)).stream().findFirst();
     }
 
-    /** Those of the organization; ids that name nobody are skipped. */
+    /** Those of the organization; ids that name no account are skipped. */
     List<Account> find(OrganizationId organizationId, Collection<UserId> ids) {
-        var known = AccountDocument.objectIds(ids);
+        var known = wellFormed(ids);
         if (known.isEmpty()) {
             return List.of();
         }
-        return accounts.find(
-                        new Document("_id", new Document("$in", known))
-                                .append("org", organizationId.value()))
+        return list(new Document("_id", new Document("$in", known)).append("org", organizationId))
+                .stream()
                 .map(AccountDocument::toAccount)
-                .into(new ArrayList<>());
+                .toList();
     }
 
-    /** Nobody signs in as this user again. */
+    /** Those that can be ids at all. */
+    static List<UserId> wellFormed(Collection<UserId> ids) {
+        return ids.stream().filter(id -> PreassignedId.isWellFormed(id.value())).toList();
+    }
+
+    /** From now on no client signs in as this user. */
     public void remove(OrganizationId organizationId, UserId id) {
-        accounts.deleteOne(
-                new Document("_id", new ObjectId(id.value()))
-                        .append("org", organizationId.value()));
+        delete(new Document("_id", id).append("org", organizationId));
     }
 
     /** Those of {@code ids} who have an account in the organization. */
@@ -130,7 +141,9 @@ public class AccountStore {
         return find(organizationId, ids).stream().map(Account::id).collect(toSet());
     }
 
-    /** Whose emails these are, by the text as it was given; those of nobody are left out. */
+    /**
+     * Whose emails these are, by the text as it was given; those that no account has are left out.
+     */
     public Map<String, UserId> ownersOfEmails(
             OrganizationId organizationId, Collection<String> emails) {
         return owners(organizationId, "email_key", emails);
@@ -143,10 +156,8 @@ public class AccountStore {
     }
 
     private Optional<Account> findByKey(OrganizationId organizationId, String field, String text) {
-        var one =
-                new Document("org", organizationId.value())
-                        .append(field, AccountDocument.keyOf(text));
-        return Optional.ofNullable(accounts.find(one).first()).map(AccountDocument::toAccount);
+        var one = new Document("org", organizationId).append(field, AccountDocument.keyOf(text));
+        return find(one).firstResultOptional().map(AccountDocument::toAccount);
     }
 
     private Map<String, UserId> owners(
@@ -156,9 +167,9 @@ public class AccountStore {
         }
         var keys = texts.stream().map(AccountDocument::keyOf).distinct().toList();
         var byKey = new HashMap<String, UserId>();
-        accounts.find(
-                        new Document("org", organizationId.value())
-                                .append(field, new Document("$in", keys)))
+        var having = new Document("org", organizationId).append(field, new Document("$in", keys));
+        collection()
+                .find(having, Document.class)
                 .projection(Projections.include(field))
                 .forEach(found ->
                         byKey.put(
@@ -176,16 +187,18 @@ public class AccountStore {
 
     /** What is known to be later stays; the account is no other version for that. */
     void recordActivity(OrganizationId organizationId, UserId id, Instant at) {
-        accounts.updateOne(
-                new Document("_id", new ObjectId(id.value())).append("org", organizationId.value()),
-                new Document("$max", new Document("recent_activity", Date.from(at))));
+        collection()
+                .updateOne(
+                        new Document("_id", id).append("org", organizationId),
+                        new Document("$max", new Document("recent_activity", at)));
     }
 
     /** Unless the password has been changed meanwhile. */
     void replaceHash(Account account, String newHash) {
-        accounts.updateOne(
-                new Document("_id", new ObjectId(account.id().value()))
-                        .append("password_hash", account.passwordHash()),
-                new Document("$set", new Document("password_hash", newHash)));
+        collection()
+                .updateOne(
+                        new Document("_id", account.id())
+                                .append("password_hash", account.passwordHash()),
+                        new Document("$set", new Document("password_hash", newHash)));
     }
 }

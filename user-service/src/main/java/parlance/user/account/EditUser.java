@@ -11,24 +11,26 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.contracts.file.Picture;
+import parlance.contracts.file.ImageRef;
 import parlance.contracts.session.EndSessions;
 import parlance.contracts.user.EmailPattern;
 import parlance.contracts.user.User;
-import parlance.kit.Answers;
+import parlance.internalapi.file.ImageUrls;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
-import parlance.user.picture.Pictures;
+import parlance.kit.retry.OptimisticRetry;
 
 /** Changes what users say of themselves, and their password. */
 @Singleton
-@Answers(Route.USER_EDIT)
+@HandlesRoute(Route.USER_EDIT)
 final class EditUser implements RequestHandler<EditUser.Request> {
 
     record Request(
@@ -41,7 +43,7 @@ final class EditUser implements RequestHandler<EditUser.Request> {
             @Size(min = 3, max = 40) @Nullable String login,
             @JsonProperty("first_name") @Size(min = 1, max = 20) @Nullable String firstName,
             @JsonProperty("last_name") @Size(min = 1, max = 20) @Nullable String lastName,
-            @JsonProperty("avatar_object") @Valid @Nullable Picture avatar) {
+            @JsonProperty("avatar_object") @Valid @Nullable ImageRef avatar) {
 
         Profile appliedTo(Profile profile) {
             return new Profile(
@@ -60,52 +62,60 @@ final class EditUser implements RequestHandler<EditUser.Request> {
     record Reply(@JsonProperty("user") EditedUser user) {}
 
     private final AccountStore accounts;
+    private final OptimisticRetry retry;
     private final PasswordChanges passwords;
-    private final Pictures pictures;
+    private final ImageUrls imageUrls;
     private final Clock clock;
 
-    EditUser(AccountStore accounts, PasswordChanges passwords, Pictures pictures, Clock clock) {
+    EditUser(
+            AccountStore accounts,
+            OptimisticRetry retry,
+            PasswordChanges passwords,
+            ImageUrls imageUrls,
+            Clock clock) {
         this.accounts = accounts;
+        this.retry = retry;
         this.passwords = passwords;
-        this.pictures = pictures;
+        this.imageUrls = imageUrls;
         this.clock = clock;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var caller = command.caller();
-        var edited = edit(command, caller);
+        var edited = retry.run("accounts", () -> tryToEdit(command, caller));
         var reply = new Reply(new EditedUser(edited.user(), edited.id()));
-        var outcome = Outcome.reply(reply).publish(edited.saved());
+        var handlerResult = HandlerResult.reply(reply).publish(edited.saved());
         return command.request().newPassword() == null
-                ? outcome
-                : outcome.forward(Route.END_SESSIONS, caller.userId().value(), others(caller));
+                ? handlerResult
+                : handlerResult.forward(
+                        Route.END_SESSIONS, caller.userId().value(), others(caller));
     }
 
-    private Account edit(Command<Request> command, Caller caller) {
-        while (true) {
-            var account =
-                    accounts.find(caller.organizationId(), caller.userId())
-                            .orElseThrow(() -> new Rejection(USER_LOGIN_OR_PASS));
-            if (account.knows(command.position())) {
-                return account;
-            }
-            var changed = changed(account, command);
-            switch (accounts.replace(changed)) {
-                case DONE -> {
-                    return changed;
-                }
-                case TAKEN -> throw new Rejection(USER_ALREADY_EXISTS);
-                case OVERTAKEN -> {}
-            }
+    /** Empty if the account was changed by another writer since it was read. */
+    private Optional<Account> tryToEdit(Command<Request> command, Caller caller) {
+        var account =
+                accounts.find(caller.organizationId(), caller.userId())
+                        .orElseThrow(() -> new Rejection(USER_LOGIN_OR_PASS));
+        if (account.knows(command.position())) {
+            return Optional.of(account);
         }
+        var changed = changed(account, command);
+        return switch (accounts.replace(changed)) {
+            case DONE -> Optional.of(changed);
+            case TAKEN -> throw new Rejection(USER_ALREADY_EXISTS);
+            case OVERTAKEN -> Optional.empty();
+        };
     }
 
     private Account changed(Account account, Command<Request> command) {
         var request = command.request();
-        var passwordHash = passwordHash(account, request);
+        if (request.login() != null) {
+            accounts.refuseLookAlike(account.organizationId(), account.id(), request.login());
+        }
+        var passwordHash = passwordHash(account, command);
         if (request.avatar() != null) {
-            pictures.show(request.avatar(), command.caller());
+            imageUrls.grantAccess(request.avatar(), command.caller(), null);
         }
         return account.changed(
                 request.appliedTo(account.profile()),
@@ -114,13 +124,18 @@ final class EditUser implements RequestHandler<EditUser.Request> {
                 command.position());
     }
 
-    private String passwordHash(Account account, Request request) {
+    private String passwordHash(Account account, Command<Request> command) {
+        var request = command.request();
         return request.newPassword() == null
                 ? account.passwordHash()
-                : passwords.accept(account, request.currentPassword(), request.newPassword());
+                : passwords.accept(
+                        account,
+                        request.currentPassword(),
+                        request.newPassword(),
+                        command.deadline());
     }
 
-    /** Whoever knew the old password only is signed out. */
+    /** They signed in with the old password. */
     private static EndSessions others(Caller caller) {
         return new EndSessions(caller.organizationId(), caller.userId(), caller.sessionId());
     }

@@ -6,31 +6,31 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.contracts.user.Users;
-import parlance.kit.Answers;
+import parlance.internalapi.user.Users;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
-/** Who are these? Ids that name nobody in the caller's organization are skipped. */
+/** Who are these? Ids that name no user of the caller's organization are skipped. */
 @Singleton
-@Answers(Route.GET_USERS_BY_IDS)
+@HandlesRoute(Route.GET_USERS_BY_IDS)
 final class GetUsersByIds implements RequestHandler<GetUsersByIds.Request> {
 
     record Request(@NotNull @Size(min = 1, max = 100) List<UserId> ids) {}
 
     private final AccountStore accounts;
-    private final ShownUsers shown;
+    private final UserRenderer shown;
 
-    GetUsersByIds(AccountStore accounts, ShownUsers shown) {
+    GetUsersByIds(AccountStore accounts, UserRenderer shown) {
         this.accounts = accounts;
         this.shown = shown;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var organization = command.caller().organizationId();
         var found = accounts.find(organization, command.request().ids());
-        return Outcome.reply(new Users(shown.of(organization, found)));
+        return HandlerResult.reply(new Users(shown.of(organization, found)));
     }
 }

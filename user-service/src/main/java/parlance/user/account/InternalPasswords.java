@@ -1,36 +1,27 @@
 package parlance.user.account;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import parlance.contracts.user.Credentials;
-import parlance.contracts.user.NewPassword;
 import parlance.contracts.user.User;
+import parlance.internalapi.user.Credentials;
+import parlance.internalapi.user.NewPassword;
 import parlance.user.password.Passwords;
 
 /** What auth-service asks about passwords, which it never keeps. */
-@Path("/internal/users")
-@Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
-public class InternalPasswords {
+@Singleton
+public final class InternalPasswords {
 
     private final AccountStore accounts;
-    private final ShownUsers shown;
+    private final UserRenderer shown;
     private final AccountChanges changes;
     private final Passwords passwords;
     private final Clock clock;
 
     InternalPasswords(
             AccountStore accounts,
-            ShownUsers shown,
+            UserRenderer shown,
             AccountChanges changes,
             Passwords passwords,
             Clock clock) {
@@ -42,13 +33,11 @@ public class InternalPasswords {
     }
 
     /** See {@link Credentials}. Takes the same time whether or not the login is known. */
-    @POST
-    @Path("/verify")
     public User verify(Credentials credentials) {
         var password = credentials.password();
         var account = accounts.findByLogin(credentials.organizationId(), credentials.login());
         if (account.isEmpty()) {
-            passwords.matchesNobody(password);
+            passwords.matchesNoUser(password);
             throw new NotFoundException();
         }
         if (!passwords.matches(password, account.get().passwordHash())
@@ -60,8 +49,6 @@ public class InternalPasswords {
     }
 
     /** See {@link NewPassword}. */
-    @PUT
-    @Path("/password")
     public void change(NewPassword request) {
         var hash = passwords.hash(request.password());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -3,14 +3,14 @@ package parlance.user.account;
 import jakarta.inject.Singleton;
 import parlance.contracts.Route;
 import parlance.contracts.user.RecordActivity;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** presence-service says when a user was last here. */
 @Singleton
-@Answers(Route.RECORD_ACTIVITY)
+@HandlesRoute(Route.RECORD_ACTIVITY)
 final class RecordRecentActivity implements RequestHandler<RecordActivity> {
 
     private final AccountStore accounts;
@@ -20,9 +20,9 @@ final class RecordRecentActivity implements RequestHandler<RecordActivity> {
     }
 
     @Override
-    public Outcome handle(Command<RecordActivity> command) {
+    public HandlerResult handle(Command<RecordActivity> command) {
         var activity = command.request();
         accounts.recordActivity(activity.organizationId(), activity.userId(), activity.at());
-        return Outcome.silent();
+        return HandlerResult.noReply();
     }
 }

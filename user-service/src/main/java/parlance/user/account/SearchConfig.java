@@ -27,7 +27,7 @@ interface SearchConfig {
     PerUser perUser();
 
     interface PerUser extends Limit {
-        /** Whoever types searches with every letter. */
+        /** A client that searches while its user types sends a request with every letter. */
         @Override
         @WithDefault("60")
         int burst();

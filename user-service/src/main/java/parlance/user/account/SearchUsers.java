@@ -13,16 +13,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.contracts.user.Users;
-import parlance.kit.Answers;
+import parlance.internalapi.user.Users;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 import parlance.kit.limit.RateLimitStore;
 
 /** Finds users of the caller's organization by a piece of their login or names. */
 @Singleton
-@Answers(Route.USER_SEARCH)
+@HandlesRoute(Route.USER_SEARCH)
 final class SearchUsers implements RequestHandler<SearchUsers.Request> {
 
     record Request(
@@ -40,13 +40,13 @@ final class SearchUsers implements RequestHandler<SearchUsers.Request> {
                     .thenComparing(account -> account.profile().login());
 
     private final AccountSearchStore accounts;
-    private final ShownUsers shown;
+    private final UserRenderer shown;
     private final SearchConfig config;
     private final RateLimitStore limits;
 
     SearchUsers(
             AccountSearchStore accounts,
-            ShownUsers shown,
+            UserRenderer shown,
             SearchConfig config,
             RateLimitStore limits) {
         this.accounts = accounts;
@@ -56,24 +56,23 @@ final class SearchUsers implements RequestHandler<SearchUsers.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         limits.take("search", command.caller().userId().value(), config.perUser());
         var request = command.request();
         var since = request.updatedAt() == null ? null : request.updatedAt().after();
         var candidates =
                 accounts.find(
                         command.caller().organizationId(),
-                        SearchPieces.mustHave(request.keyword()),
+                        NGrams.mustHave(request.keyword()),
                         since,
                         leftOut(command));
         var found =
                 candidates.stream()
-                        .filter(account ->
-                                SearchPieces.matches(account.profile(), request.keyword()))
+                        .filter(account -> NGrams.matches(account.profile(), request.keyword()))
                         .sorted(ORDER)
                         .limit(limitOf(request))
                         .toList();
-        return Outcome.reply(new Users(shown.of(command.caller().organizationId(), found)));
+        return HandlerResult.reply(new Users(shown.of(command.caller().organizationId(), found)));
     }
 
     private int limitOf(Request request) {
@@ -81,7 +80,7 @@ final class SearchUsers implements RequestHandler<SearchUsers.Request> {
         return Math.min(wanted, config.max());
     }
 
-    /** Nobody searches for oneself. */
+    /** The caller is not among the results. */
     private static List<UserId> leftOut(Command<Request> command) {
         var ids = new ArrayList<>(List.of(command.caller().userId()));
         if (command.request().ignored() != null) {

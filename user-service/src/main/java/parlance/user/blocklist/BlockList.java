@@ -15,7 +15,7 @@ import parlance.contracts.UserId;
  */
 record BlockList(UserId owner, List<Entry> entries, long version, @Nullable Position changedBy) {
 
-    /** An entry that is switched off stays on the list, and blocks nobody. */
+    /** An entry that is switched off stays on the list without an effect. */
     record Entry(UserId userId, boolean enabled) {}
 
     static BlockList emptyOf(UserId owner) {

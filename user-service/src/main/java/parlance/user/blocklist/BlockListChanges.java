@@ -3,21 +3,25 @@ package parlance.user.blocklist;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
 import parlance.kit.directory.BlockListStore;
+import parlance.kit.retry.OptimisticRetry;
 
 /** Changes block lists where they are kept, then where all services read them. */
 @Singleton
 public class BlockListChanges {
 
     private final UserBlockListStore lists;
+    private final OptimisticRetry retry;
     private final BlockListStore readModel;
 
-    BlockListChanges(UserBlockListStore lists, BlockListStore readModel) {
+    BlockListChanges(UserBlockListStore lists, OptimisticRetry retry, BlockListStore readModel) {
         this.lists = lists;
+        this.retry = retry;
         this.readModel = readModel;
     }
 
@@ -34,7 +38,7 @@ public class BlockListChanges {
         return list;
     }
 
-    /** Nobody blocks a user who is no more, nor is blocked by one. */
+    /** A user who is no more blocks no other, and is blocked by none. */
     public void forget(UserId user) {
         for (var owner : lists.ownersOfListsWith(user)) {
             change(owner, list -> !list.users().contains(user), list -> without(list, user));
@@ -45,22 +49,18 @@ public class BlockListChanges {
 
     private void change(
             UserId owner, Predicate<BlockList> isDone, UnaryOperator<BlockList> change) {
-        var list = changed(owner, isDone, change);
+        var list = retry.run("block_lists", () -> tryToChange(owner, isDone, change));
         readModel.save(owner, list.version(), list.blocked());
     }
 
-    private BlockList changed(
+    private Optional<BlockList> tryToChange(
             UserId owner, Predicate<BlockList> isDone, UnaryOperator<BlockList> change) {
-        while (true) {
-            var list = lists.get(owner);
-            if (isDone.test(list)) {
-                return list;
-            }
-            var changed = change.apply(list);
-            if (lists.save(changed)) {
-                return changed;
-            }
+        var list = lists.get(owner);
+        if (isDone.test(list)) {
+            return Optional.of(list);
         }
+        var changed = change.apply(list);
+        return lists.save(changed) ? Optional.of(changed) : Optional.empty();
     }
 
     /** No command of the owner's: the last one of theirs still is the last. */

@@ -1,39 +1,48 @@
 package parlance.user.blocklist;
 
-import org.bson.Document;
-import org.bson.types.ObjectId;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.util.List;
+import java.util.Objects;
+import org.bson.BsonType;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.bson.codecs.pojo.annotations.BsonRepresentation;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
-import parlance.user.blocklist.BlockList.Entry;
 
 /** A {@link BlockList} in MongoDB, under its owner's id. */
-final class BlockListDocument {
+@MongoEntity(collection = "block_lists")
+public record BlockListDocument(
+        @BsonId UserId owner,
+        List<Entry> entries,
+        long version,
+        @BsonProperty("changed_by") Position changedBy) {
 
-    private BlockListDocument() {}
+    /** See {@link BlockList.Entry}. */
+    public record Entry(
+            @BsonProperty("user") @BsonRepresentation(BsonType.STRING) UserId userId,
+            boolean enabled) {}
 
-    static Document of(BlockList list) {
-        return new Document("_id", new ObjectId(list.owner().value()))
-                .append(
-                        "entries",
-                        list.entries().stream()
-                                .map(entry ->
-                                        new Document("user", entry.userId().value())
-                                                .append("enabled", entry.enabled()))
-                                .toList())
-                .append("version", list.version())
-                .append("changed_by", String.valueOf(list.changedBy()));
+    /**
+     * @param list one that a command has changed
+     */
+    static BlockListDocument of(BlockList list) {
+        return new BlockListDocument(
+                list.owner(),
+                list.entries().stream()
+                        .map(entry -> new Entry(entry.userId(), entry.enabled()))
+                        .toList(),
+                list.version(),
+                Objects.requireNonNull(list.changedBy()));
     }
 
-    static BlockList toBlockList(Document document) {
+    BlockList toBlockList() {
         return new BlockList(
-                new UserId(document.getObjectId("_id").toHexString()),
-                document.getList("entries", Document.class).stream()
-                        .map(entry ->
-                                new Entry(
-                                        new UserId(entry.getString("user")),
-                                        entry.getBoolean("enabled")))
+                owner,
+                entries.stream()
+                        .map(entry -> new BlockList.Entry(entry.userId(), entry.enabled()))
                         .toList(),
-                document.getLong("version"),
-                Position.parse(document.getString("changed_by")));
+                version,
+                changedBy);
     }
 }

@@ -8,16 +8,16 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
 import parlance.user.account.AccountStore;
 
-/** Blocks users; those whom nobody knows are passed over. */
+/** Blocks users; ids of no user are passed over. */
 @Singleton
-@Answers(Route.BLOCK_USER)
+@HandlesRoute(Route.BLOCK_USER)
 final class BlockUsers implements RequestHandler<BlockUsers.Request> {
 
     record Request(
@@ -33,7 +33,7 @@ final class BlockUsers implements RequestHandler<BlockUsers.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var caller = command.caller();
         var ids = command.request().ids().stream().map(UserId::new).toList();
         if (ids.contains(caller.userId())) {
@@ -42,6 +42,6 @@ final class BlockUsers implements RequestHandler<BlockUsers.Request> {
         var known = accounts.known(caller.organizationId(), ids);
         lists.change(
                 caller.userId(), command.position(), list -> list.with(known, command.position()));
-        return Outcome.success();
+        return HandlerResult.success();
     }
 }

@@ -5,14 +5,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** Whom the caller has on the list. */
 @Singleton
-@Answers(Route.LIST_BLOCKED_USERS)
+@HandlesRoute(Route.LIST_BLOCKED_USERS)
 final class ListBlockedUsers implements RequestHandler<ListBlockedUsers.Request> {
 
     record Request() {}
@@ -26,7 +26,7 @@ final class ListBlockedUsers implements RequestHandler<ListBlockedUsers.Request>
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
-        return Outcome.reply(new Reply(lists.get(command.caller().userId()).users()));
+    public HandlerResult handle(Command<Request> command) {
+        return HandlerResult.reply(new Reply(lists.get(command.caller().userId()).users()));
     }
 }

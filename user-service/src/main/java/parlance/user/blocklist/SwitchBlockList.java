@@ -3,14 +3,14 @@ package parlance.user.blocklist;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
-/** Switches all entries of the block list on or off; off, they block nobody. */
+/** Switches all entries of the block list on or off; off, they have no effect. */
 @Singleton
-@Answers(Route.BLOCK_LIST_ENABLE)
+@HandlesRoute(Route.BLOCK_LIST_ENABLE)
 final class SwitchBlockList implements RequestHandler<SwitchBlockList.Request> {
 
     record Request(@NotNull Boolean enable) {}
@@ -22,12 +22,12 @@ final class SwitchBlockList implements RequestHandler<SwitchBlockList.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var on = command.request().enable();
         lists.change(
                 command.caller().userId(),
                 command.position(),
                 list -> list.switched(on, command.position()));
-        return Outcome.success();
+        return HandlerResult.success();
     }
 }

@@ -6,14 +6,14 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** Takes users off the block list. */
 @Singleton
-@Answers(Route.UNBLOCK_USER)
+@HandlesRoute(Route.UNBLOCK_USER)
 final class UnblockUsers implements RequestHandler<UnblockUsers.Request> {
 
     record Request(
@@ -27,12 +27,12 @@ final class UnblockUsers implements RequestHandler<UnblockUsers.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var ids = command.request().ids().stream().map(UserId::new).toList();
         lists.change(
                 command.caller().userId(),
                 command.position(),
                 list -> list.without(ids, command.position()));
-        return Outcome.success();
+        return HandlerResult.success();
     }
 }

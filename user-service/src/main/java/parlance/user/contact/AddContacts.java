@@ -6,27 +6,27 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
-/** Adds many contacts, under the contract's own name for it: the bare list. */
+/** Adds many contacts: a list, or an object with one. Clients know the request by two names. */
 @Singleton
-@Answers(Route.CONTACTS)
+@HandlesRoute({Route.CONTACTS, Route.CONTACT_BATCH_ADD})
 final class AddContacts implements RequestHandler<AddContacts.Request> {
 
     record Request(@NotNull @Size(max = 1_000) List<@Valid ContactFields> contacts) {}
 
-    private final ContactBook book;
+    private final ContactImporter book;
 
-    AddContacts(ContactBook book) {
+    AddContacts(ContactImporter book) {
         this.book = book;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var added = book.add(command, command.request().contacts());
-        return Outcome.reply(new ContactView.Many(added));
+        return HandlerResult.reply(new ContactView.Many(added));
     }
 }

@@ -1,66 +1,76 @@
 package parlance.user.contact;
 
-import java.util.Date;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.time.Instant;
 import java.util.List;
-import org.bson.Document;
+import org.bson.BsonType;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.bson.codecs.pojo.annotations.BsonRepresentation;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
+import parlance.kit.mongo.NullsStored;
 
 /** A {@link Contact} in MongoDB. */
-final class ContactDocument {
+@MongoEntity(collection = "contacts")
+@NullsStored
+public record ContactDocument(
+        @BsonId ObjectId id,
+        @BsonProperty("org") OrganizationId organizationId,
+        @BsonProperty("user") @BsonRepresentation(BsonType.STRING) UserId owner,
+        @BsonProperty("first_name") @Nullable String firstName,
+        @BsonProperty("last_name") @Nullable String lastName,
+        @Nullable String company,
+        @Nullable List<Value> email,
+        @Nullable List<Value> phone,
+        @BsonProperty("created_at") Instant createdAt,
+        @BsonProperty("updated_at") Instant updatedAt,
+        @BsonProperty("changed_by") Position changedBy) {
 
-    private ContactDocument() {}
+    /** See {@link ContactValue}. */
+    public record Value(String type, String value) {}
 
-    static Document of(Contact contact) {
+    static ContactDocument of(Contact contact) {
         var fields = contact.fields();
-        return new Document("_id", new ObjectId(contact.id().value()))
-                .append("org", contact.organizationId().value())
-                .append("user", contact.owner().value())
-                .append("first_name", fields.firstName())
-                .append("last_name", fields.lastName())
-                .append("company", fields.company())
-                .append("email", of(fields.email()))
-                .append("phone", of(fields.phone()))
-                .append("created_at", Date.from(contact.createdAt()))
-                .append("updated_at", Date.from(contact.updatedAt()))
-                .append("changed_by", contact.changedBy().toString());
+        return new ContactDocument(
+                new ObjectId(contact.id().value()),
+                contact.organizationId(),
+                contact.owner(),
+                fields.firstName(),
+                fields.lastName(),
+                fields.company(),
+                stored(fields.email()),
+                stored(fields.phone()),
+                contact.createdAt(),
+                contact.updatedAt(),
+                contact.changedBy());
     }
 
-    static Contact toContact(Document document) {
+    Contact toContact() {
         return new Contact(
-                new ContactId(document.getObjectId("_id").toHexString()),
-                new OrganizationId(document.getString("org")),
-                new UserId(document.getString("user")),
-                new ContactFields(
-                        document.getString("first_name"),
-                        document.getString("last_name"),
-                        document.getString("company"),
-                        values(document, "email"),
-                        values(document, "phone")),
-                document.getDate("created_at").toInstant(),
-                document.getDate("updated_at").toInstant(),
-                Position.parse(document.getString("changed_by")));
+                new ContactId(id.toHexString()),
+                organizationId,
+                owner,
+                new ContactFields(firstName, lastName, company, read(email), read(phone)),
+                createdAt,
+                updatedAt,
+                changedBy);
     }
 
-    private static @Nullable List<Document> of(@Nullable List<ContactValue> values) {
+    private static @Nullable List<Value> stored(@Nullable List<ContactValue> values) {
+        return values == null
+                ? null
+                : values.stream().map(value -> new Value(value.type(), value.value())).toList();
+    }
+
+    private static @Nullable List<ContactValue> read(@Nullable List<Value> values) {
         return values == null
                 ? null
                 : values.stream()
-                        .map(value ->
-                                new Document("type", value.type()).append("value", value.value()))
-                        .toList();
-    }
-
-    private static @Nullable List<ContactValue> values(Document document, String field) {
-        var values = document.getList(field, Document.class);
-        return values == null
-                ? null
-                : values.stream()
-                        .map(value ->
-                                new ContactValue(value.getString("type"), value.getString("value")))
+                        .map(value -> new ContactValue(value.type(), value.value()))
                         .toList();
     }
 }

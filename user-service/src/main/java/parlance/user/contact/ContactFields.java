@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parlance.kit.Rejection;
 
-/** What a user writes down about somebody. */
+/** What a user writes down about a person. */
 record ContactFields(
         @JsonProperty("first_name") @Size(min = 2, max = 255) @Nullable String firstName,
         @JsonProperty("last_name") @Size(min = 2, max = 255) @Nullable String lastName,
@@ -19,7 +19,7 @@ record ContactFields(
         @JsonProperty("phone") @Size(max = 100) @Nullable List<@Valid ContactValue> phone) {
 
     /**
-     * @throws Rejection without a way to reach somebody, or a name
+     * @throws Rejection without a way to reach the person, or a name
      */
     ContactFields complete() {
         if (isEmpty(email) && isEmpty(phone)) {

@@ -2,7 +2,7 @@ package parlance.user.contact;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import parlance.contracts.MintedId;
+import parlance.contracts.PreassignedId;
 
 /** A contact. */
 record ContactId(@JsonValue String value) {
@@ -12,6 +12,6 @@ record ContactId(@JsonValue String value) {
 
     /** The id of the n-th contact that a command makes: always the same one. */
     static ContactId derived(String mintedId, int n) {
-        return new ContactId(MintedId.derive(mintedId, n));
+        return new ContactId(PreassignedId.derive(mintedId, n));
     }
 }

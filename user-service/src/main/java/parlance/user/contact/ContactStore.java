@@ -4,70 +4,43 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Sorts;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Caller;
-import parlance.contracts.MintedId;
 import parlance.contracts.OrganizationId;
+import parlance.contracts.PreassignedId;
 import parlance.contracts.UserId;
+import parlance.kit.mongo.MongoStore;
 
-/** The contacts in MongoDB; nobody sees another user's. */
+/** The contacts in MongoDB; no user sees those of another. */
 @Singleton
-class ContactStore {
+class ContactStore extends MongoStore<ContactDocument, ObjectId> {
 
-    private final MongoCollection<Document> contacts;
-
-    ContactStore(
-            MongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
-        contacts = mongo.getDatabase(database).getCollection("contacts");
-    }
-
-    /** Before the first command is read. */
-    void createIndexes(@Observes @Priority(1) StartupEvent start) {
-        contacts.createIndex(compoundIndex(ascending("org", "user"), descending("created_at")));
+    @Override
+    protected List<IndexModel> indexes() {
+        return List.of(
+                new IndexModel(compoundIndex(ascending("org", "user"), descending("created_at"))));
     }
 
     /** Those that were added before, by the same command, stay as they are. */
     void addOnce(List<Contact> added) {
-        try {
-            contacts.insertMany(
-                    added.stream().map(ContactDocument::of).toList(),
-                    new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException refused) {
-            var onlyDuplicates =
-                    refused.getWriteConcernError() == null
-                            && refused.getWriteErrors().stream()
-                                    .allMatch(error ->
-                                            error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyDuplicates) {
-                throw refused;
-            }
-        }
+        addAllIfAbsent(added.stream().map(ContactDocument::of).toList());
     }
 
     /** False if it has been changed or removed since it was read. */
     boolean replace(Contact before, Contact changed) {
         var same =
                 new Document("_id", new ObjectId(before.id().value()))
-                        .append("changed_by", before.changedBy().toString());
-        return contacts.replaceOne(same, ContactDocument.of(changed)).getMatchedCount() == 1;
+                        .append("changed_by", before.changedBy());
+        return collection().replaceOne(same, ContactDocument.of(changed)).getMatchedCount() == 1;
     }
 
     Optional<Contact> find(Caller owner, ContactId id) {
@@ -87,7 +60,8 @@ class ContactStore {
         if (updated != null && !updated.isEverything()) {
             filter.append("updated_at", rangeOf(updated));
         }
-        return contacts.find(filter)
+        return collection()
+                .find(filter)
                 .sort(Sorts.descending("created_at", "_id"))
                 .limit(limit)
                 .map(ContactDocument::toContact)
@@ -95,25 +69,25 @@ class ContactStore {
     }
 
     void remove(Caller owner, ContactId id) {
-        if (MintedId.isWellFormed(id.value())) {
-            contacts.deleteOne(
+        if (PreassignedId.isWellFormed(id.value())) {
+            delete(
                     ownedBy(owner.organizationId(), owner.userId())
                             .append("_id", new ObjectId(id.value())));
         }
     }
 
     void removeAll(OrganizationId organizationId, UserId owner) {
-        contacts.deleteMany(ownedBy(organizationId, owner));
+        delete(ownedBy(organizationId, owner));
     }
 
     private static Document ownedBy(OrganizationId organizationId, UserId owner) {
-        return new Document("org", organizationId.value()).append("user", owner.value());
+        return new Document("org", organizationId).append("user", owner.value());
     }
 
     private static List<ObjectId> objectIds(Collection<ContactId> ids) {
         return ids.stream()
                 .map(ContactId::value)
-                .filter(MintedId::isWellFormed)
+                .filter(PreassignedId::isWellFormed)
                 .map(ObjectId::new)
                 .toList();
     }
@@ -121,10 +95,10 @@ class ContactStore {
     private static Document rangeOf(TimeRange range) {
         var document = new Document();
         if (range.after() != null) {
-            document.append("$gt", Date.from(range.after()));
+            document.append("$gt", range.after());
         }
         if (range.before() != null) {
-            document.append("$lt", Date.from(range.before()));
+            document.append("$lt", range.before());
         }
         return document;
     }

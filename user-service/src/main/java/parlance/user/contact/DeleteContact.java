@@ -3,14 +3,14 @@ package parlance.user.contact;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** Removes a contact; one that is not there is removed as well. */
 @Singleton
-@Answers(Route.CONTACT_DELETE)
+@HandlesRoute(Route.CONTACT_DELETE)
 final class DeleteContact implements RequestHandler<DeleteContact.Request> {
 
     record Request(@NotNull(message = "CONTACT_ID_MISSED") ContactId id) {}
@@ -22,8 +22,8 @@ final class DeleteContact implements RequestHandler<DeleteContact.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         contacts.remove(command.caller(), command.request().id());
-        return Outcome.success();
+        return HandlerResult.success();
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.RawJson;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** The caller's contacts, newest first. */
 @Singleton
-@Answers(Route.CONTACT_LIST)
+@HandlesRoute(Route.CONTACT_LIST)
 final class ListContacts implements RequestHandler<ListContacts.Request> {
 
     private static final int DEFAULT_LIMIT = 100;
@@ -35,12 +35,12 @@ final class ListContacts implements RequestHandler<ListContacts.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var request = command.request();
         var limit = request.limit() == null ? DEFAULT_LIMIT : request.limit();
         var updated = TimeRange.parse(request.updatedAt());
         var found = contacts.find(command.caller(), request.ids(), updated, limit);
         var views = matches.views(command.caller().organizationId(), found);
-        return Outcome.reply(new ContactView.Many(views));
+        return HandlerResult.reply(new ContactView.Many(views));
     }
 }

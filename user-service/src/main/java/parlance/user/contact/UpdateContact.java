@@ -9,17 +9,19 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
+import parlance.kit.retry.OptimisticRetry;
 
 /** Changes a contact: the fields that are given, lists as a whole. */
 @Singleton
-@Answers(Route.CONTACT_UPDATE)
+@HandlesRoute(Route.CONTACT_UPDATE)
 final class UpdateContact implements RequestHandler<UpdateContact.Request> {
 
     record Request(
@@ -36,35 +38,34 @@ final class UpdateContact implements RequestHandler<UpdateContact.Request> {
     }
 
     private final ContactStore contacts;
+    private final OptimisticRetry retry;
     private final ContactMatches matches;
 
-    UpdateContact(ContactStore contacts, ContactMatches matches) {
+    UpdateContact(ContactStore contacts, OptimisticRetry retry, ContactMatches matches) {
         this.contacts = contacts;
+        this.retry = retry;
         this.matches = matches;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
-        return Outcome.reply(new ContactView.One(matches.view(update(command))));
+    public HandlerResult handle(Command<Request> command) {
+        var updated = retry.run("contacts", () -> tryToUpdate(command));
+        return HandlerResult.reply(new ContactView.One(matches.view(updated)));
     }
 
-    private Contact update(Command<Request> command) {
-        var request = command.request();
-        while (true) {
-            var contact =
-                    contacts.find(command.caller(), request.id())
-                            .orElseThrow(() -> new Rejection(CONTACT_NOT_FOUND));
-            if (contact.knows(command.position())) {
-                return contact;
-            }
-            var changed =
-                    contact.changed(
-                            request.fields().over(contact.fields()).complete(),
-                            command.acceptedAt().truncatedTo(ChronoUnit.MILLIS),
-                            command.position());
-            if (contacts.replace(contact, changed)) {
-                return changed;
-            }
+    /** Empty if another command has changed the contact since it was read. */
+    private Optional<Contact> tryToUpdate(Command<Request> command) {
+        var contact =
+                contacts.find(command.caller(), command.request().id())
+                        .orElseThrow(() -> new Rejection(CONTACT_NOT_FOUND));
+        if (contact.knows(command.position())) {
+            return Optional.of(contact);
         }
+        var changed =
+                contact.changed(
+                        command.request().fields().over(contact.fields()).complete(),
+                        command.acceptedAt().truncatedTo(ChronoUnit.MILLIS),
+                        command.position());
+        return contacts.replace(contact, changed) ? Optional.of(changed) : Optional.empty();
     }
 }

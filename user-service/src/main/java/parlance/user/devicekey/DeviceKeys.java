@@ -15,7 +15,7 @@ import parlance.contracts.UserId;
  * The keys of one device.
  *
  * @param sessionId the session in which the device published them
- * @param oneTimeKeys not given to anybody yet
+ * @param oneTimeKeys not given out yet
  * @param handedOut which key the last requests got, so that a repeated one gets the same
  * @param changedBy where the owner's last command stands
  * @param removed the owner took the device away; its keys are gone

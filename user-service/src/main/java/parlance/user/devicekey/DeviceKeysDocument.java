@@ -1,7 +1,12 @@
 package parlance.user.devicekey;
 
+import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.util.List;
-import org.bson.Document;
+import org.bson.BsonType;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.bson.codecs.pojo.annotations.BsonRepresentation;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.DeviceId;
 import parlance.contracts.OrganizationId;
@@ -9,63 +14,64 @@ import parlance.contracts.Position;
 import parlance.contracts.RawJson;
 import parlance.contracts.SessionId;
 import parlance.contracts.UserId;
-import parlance.user.devicekey.DeviceKeys.HandedOut;
+import parlance.kit.mongo.NullsStored;
 
-/** {@link DeviceKeys} in MongoDB. One-time keys are whatever JSON the device gave. */
-final class DeviceKeysDocument {
+/**
+ * {@link DeviceKeys} in MongoDB. One-time keys are the JSON that the device gave, as text.
+ *
+ * @param id none in a document that replaces another one, which keeps its id
+ */
+@MongoEntity(collection = "device_keys")
+public record DeviceKeysDocument(
+        @BsonId @Nullable ObjectId id,
+        @BsonProperty("org") OrganizationId organizationId,
+        @BsonProperty("user") @BsonRepresentation(BsonType.STRING) UserId owner,
+        @BsonProperty("device") DeviceId deviceId,
+        @BsonProperty("session") @BsonRepresentation(BsonType.STRING) SessionId sessionId,
+        @BsonProperty("identity_key") String identityKey,
+        @BsonProperty("signed_key") String signedKey,
+        @BsonProperty("one_time_keys") List<RawJson> oneTimeKeys,
+        @BsonProperty("handed_out") List<HandedOut> handedOut,
+        @BsonProperty("changed_by") Position changedBy,
+        boolean removed,
+        long version) {
 
-    private DeviceKeysDocument() {}
+    /** See {@link DeviceKeys.HandedOut}. */
+    @NullsStored
+    public record HandedOut(Position position, @Nullable RawJson key) {}
 
-    static Document of(DeviceKeys keys) {
-        return keyOf(keys.organizationId(), keys.owner())
-                .append("device", keys.deviceId().value())
-                .append("session", keys.sessionId().value())
-                .append("identity_key", keys.identityKey())
-                .append("signed_key", keys.signedKey())
-                .append("one_time_keys", keys.oneTimeKeys().stream().map(RawJson::text).toList())
-                .append(
-                        "handed_out",
-                        keys.handedOut().stream().map(DeviceKeysDocument::of).toList())
-                .append("changed_by", keys.changedBy().toString())
-                .append("removed", keys.removed())
-                .append("version", keys.version());
+    static DeviceKeysDocument of(DeviceKeys keys) {
+        return new DeviceKeysDocument(
+                keys.version() == 1 ? new ObjectId() : null,
+                keys.organizationId(),
+                keys.owner(),
+                keys.deviceId(),
+                keys.sessionId(),
+                keys.identityKey(),
+                keys.signedKey(),
+                keys.oneTimeKeys(),
+                keys.handedOut().stream()
+                        .map(past -> new HandedOut(past.position(), past.key()))
+                        .toList(),
+                keys.changedBy(),
+                keys.removed(),
+                keys.version());
     }
 
-    static DeviceKeys toDeviceKeys(Document document) {
+    DeviceKeys toDeviceKeys() {
         return new DeviceKeys(
-                new OrganizationId(document.getString("org")),
-                new UserId(document.getString("user")),
-                new DeviceId(document.getString("device")),
-                new SessionId(document.getString("session")),
-                document.getString("identity_key"),
-                document.getString("signed_key"),
-                document.getList("one_time_keys", String.class).stream().map(RawJson::new).toList(),
-                handedOut(document),
-                Position.parse(document.getString("changed_by")),
-                document.getBoolean("removed"),
-                document.getLong("version"));
-    }
-
-    static Document keyOf(OrganizationId organizationId, UserId owner) {
-        return new Document("org", organizationId.value()).append("user", owner.value());
-    }
-
-    private static List<HandedOut> handedOut(Document document) {
-        return document.getList("handed_out", Document.class).stream()
-                .map(past ->
-                        new HandedOut(
-                                Position.parse(past.getString("position")),
-                                key(past.getString("key"))))
-                .toList();
-    }
-
-    private static Document of(HandedOut past) {
-        var key = past.key();
-        return new Document("position", past.position().toString())
-                .append("key", key == null ? null : key.text());
-    }
-
-    private static @Nullable RawJson key(@Nullable String text) {
-        return text == null ? null : new RawJson(text);
+                organizationId,
+                owner,
+                deviceId,
+                sessionId,
+                identityKey,
+                signedKey,
+                oneTimeKeys,
+                handedOut.stream()
+                        .map(past -> new DeviceKeys.HandedOut(past.position(), past.key()))
+                        .toList(),
+                changedBy,
+                removed,
+                version);
     }
 }

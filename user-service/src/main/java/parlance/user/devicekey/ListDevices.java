@@ -5,14 +5,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import parlance.contracts.DeviceId;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
 
 /** The caller's own devices that have published keys. */
 @Singleton
-@Answers(Route.DEVICE_LIST)
+@HandlesRoute(Route.DEVICE_LIST)
 final class ListDevices implements RequestHandler<ListDevices.Request> {
 
     record Request() {}
@@ -31,13 +31,13 @@ final class ListDevices implements RequestHandler<ListDevices.Request> {
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var caller = command.caller();
         var own =
                 devices.find(caller.organizationId(), List.of(caller.userId())).stream()
                         .map(keys ->
                                 new Device(keys.identityKey(), keys.signedKey(), keys.deviceId()))
                         .toList();
-        return Outcome.reply(new Reply(own));
+        return HandlerResult.reply(new Reply(own));
     }
 }

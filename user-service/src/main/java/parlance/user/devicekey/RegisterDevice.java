@@ -8,18 +8,20 @@ import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import parlance.contracts.Json;
 import parlance.contracts.RawJson;
 import parlance.contracts.Route;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.Rejection;
 import parlance.kit.RequestHandler;
+import parlance.kit.retry.OptimisticRetry;
 
 /** Publishes the keys of the caller's device, in place of those it had before. */
 @Singleton
-@Answers(Route.DEVICE_REGISTER)
+@HandlesRoute(Route.DEVICE_REGISTER)
 final class RegisterDevice implements RequestHandler<RegisterDevice.Request> {
 
     private static final int MAX_KEYS = 100;
@@ -37,27 +39,32 @@ final class RegisterDevice implements RequestHandler<RegisterDevice.Request> {
                     RawJson oneTimeKeys) {}
 
     private final DeviceKeyStore devices;
+    private final OptimisticRetry retry;
 
-    RegisterDevice(DeviceKeyStore devices) {
+    RegisterDevice(DeviceKeyStore devices, OptimisticRetry retry) {
         this.devices = devices;
+        this.retry = retry;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
-        var caller = command.caller();
+    public HandlerResult handle(Command<Request> command) {
         var oneTimeKeys = oneTimeKeys(command.request().oneTimeKeys());
-        while (true) {
-            var existing =
-                    devices.find(caller.organizationId(), caller.userId(), caller.deviceId());
-            // A key that was handed out meanwhile must not come back.
-            if (existing.filter(keys -> keys.knows(command.position())).isPresent()) {
-                return Outcome.success();
-            }
-            var version = existing.map(DeviceKeys::version).orElse(0L) + 1;
-            if (devices.save(registered(command, oneTimeKeys, version))) {
-                return Outcome.success();
-            }
+        return retry.run("device_keys", () -> tryToRegister(command, oneTimeKeys));
+    }
+
+    /** Empty if the keys of the device were changed since they were read. */
+    private Optional<HandlerResult> tryToRegister(
+            Command<Request> command, List<RawJson> oneTimeKeys) {
+        var caller = command.caller();
+        var existing = devices.find(caller.organizationId(), caller.userId(), caller.deviceId());
+        // A key that was handed out meanwhile must not come back.
+        if (existing.filter(keys -> keys.knows(command.position())).isPresent()) {
+            return Optional.of(HandlerResult.success());
         }
+        var version = existing.map(DeviceKeys::version).orElse(0L) + 1;
+        return devices.save(registered(command, oneTimeKeys, version))
+                ? Optional.of(HandlerResult.success())
+                : Optional.empty();
     }
 
     private static DeviceKeys registered(

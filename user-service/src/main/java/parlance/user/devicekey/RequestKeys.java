@@ -15,15 +15,16 @@ import parlance.contracts.Position;
 import parlance.contracts.RawJson;
 import parlance.contracts.Route;
 import parlance.contracts.UserId;
-import parlance.kit.Answers;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.HandlerResult;
+import parlance.kit.HandlesRoute;
 import parlance.kit.RequestHandler;
+import parlance.kit.retry.OptimisticRetry;
 import parlance.user.devicekey.DeviceKeys.HandedOut;
 
-/** Gives the keys of users' devices, with one one-time key of each that nobody gets again. */
+/** Gives the keys of users' devices, with one one-time key of each that is not given out again. */
 @Singleton
-@Answers(Route.REQUEST_KEYS)
+@HandlesRoute(Route.REQUEST_KEYS)
 final class RequestKeys implements RequestHandler<RequestKeys.Request> {
 
     record Request(
@@ -42,13 +43,15 @@ final class RequestKeys implements RequestHandler<RequestKeys.Request> {
     record Reply(@JsonProperty("devices") Map<String, List<Keys>> devices) {}
 
     private final DeviceKeyStore devices;
+    private final OptimisticRetry retry;
 
-    RequestKeys(DeviceKeyStore devices) {
+    RequestKeys(DeviceKeyStore devices, OptimisticRetry retry) {
         this.devices = devices;
+        this.retry = retry;
     }
 
     @Override
-    public Outcome handle(Command<Request> command) {
+    public HandlerResult handle(Command<Request> command) {
         var organization = command.caller().organizationId();
         var users = command.request().userIds().stream().map(UserId::new).toList();
         var byUser = new LinkedHashMap<String, List<Keys>>();
@@ -62,24 +65,34 @@ final class RequestKeys implements RequestHandler<RequestKeys.Request> {
                                                     device.signedKey(),
                                                     handedOut.key())));
         }
-        return Outcome.reply(new Reply(byUser));
+        return HandlerResult.reply(new Reply(byUser));
     }
 
     /** Nothing of a device that is taken away meanwhile. */
     private Optional<HandedOut> handOut(DeviceKeys found, Position position) {
-        var latest = Optional.of(found);
-        while (latest.isPresent() && !latest.get().removed()) {
-            var device = latest.get();
-            var before = device.handedOutTo(position);
-            if (before.isPresent()) {
-                return before;
-            }
-            var changed = device.handingOutTo(position);
-            if (devices.save(changed)) {
-                return changed.handedOutTo(position);
-            }
-            latest = devices.find(device.organizationId(), device.owner(), device.deviceId());
+        var handedOut = tryToHandOut(found, position);
+        return handedOut.isPresent()
+                ? handedOut
+                : retry.run("device_keys", () -> handOutAgain(found, position));
+    }
+
+    /** The inner one is empty if the device is gone, the outer one if it has changed again. */
+    private Optional<Optional<HandedOut>> handOutAgain(DeviceKeys found, Position position) {
+        var latest =
+                devices.find(found.organizationId(), found.owner(), found.deviceId())
+                        .filter(device -> !device.removed());
+        return latest.isEmpty()
+                ? Optional.of(Optional.empty())
+                : tryToHandOut(latest.get(), position).map(Optional::of);
+    }
+
+    /** Empty if the keys of the device were changed since they were read. */
+    private Optional<HandedOut> tryToHandOut(DeviceKeys device, Position position) {
+        var before = device.handedOutTo(position);
+        if (before.isPresent()) {
+            return before;
         }
-        return Optional.empty();
+        var changed = device.handingOutTo(position);
+        return devices.save(changed) ? changed.handedOutTo(position) : Optional.empty();
     }
 }

@@ -2,35 +2,27 @@ package parlance.user.external;
 
 import static parlance.contracts.ErrorCode.USER_ALREADY_EXISTS;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import parlance.contracts.UserId;
-import parlance.contracts.user.ExternalUser;
 import parlance.contracts.user.User;
+import parlance.internalapi.user.ExternalUser;
 import parlance.kit.Rejection;
 import parlance.kit.publish.Events;
 import parlance.user.account.Account;
 import parlance.user.account.AccountStore;
 import parlance.user.account.Profile;
-import parlance.user.account.ShownUsers;
+import parlance.user.account.UserRenderer;
 import parlance.user.password.Passwords;
 
 /** Finds the user of a trusted issuer's subject, or opens an account, without a password. */
-@Path("/internal/users/external")
-@Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
-public class ExternalUsers {
+@Singleton
+public final class ExternalUsers {
 
     private static final int MIN_LOGIN = 3;
     private static final int MAX_LOGIN = 40;
@@ -38,7 +30,7 @@ public class ExternalUsers {
 
     private final ExternalIdentityStore identities;
     private final AccountStore accounts;
-    private final ShownUsers shown;
+    private final UserRenderer shown;
     private final Passwords passwords;
     private final Events events;
     private final Clock clock;
@@ -46,7 +38,7 @@ public class ExternalUsers {
     ExternalUsers(
             ExternalIdentityStore identities,
             AccountStore accounts,
-            ShownUsers shown,
+            UserRenderer shown,
             Passwords passwords,
             Events events,
             Clock clock) {
@@ -59,7 +51,6 @@ public class ExternalUsers {
     }
 
     /** See {@link ExternalUser}. */
-    @POST
     public User findOrOpen(ExternalUser who) {
         var id = identities.idOf(who, accounts.newId());
         var account = accounts.find(who.organizationId(), id).orElseGet(() -> open(who, id));
@@ -73,6 +64,7 @@ public class ExternalUsers {
         var hash = passwords.hash(UUID.randomUUID().toString());
         var account =
                 logins(who, id)
+                        .filter(login -> !accounts.hasLookAlike(who.organizationId(), id, login))
                         .map(login -> accounts.addOnce(accountOf(who, id, login, hash)))
                         .flatMap(Optional::stream)
                         .findFirst()
@@ -94,7 +86,7 @@ public class ExternalUsers {
         return Account.provisioned(id, who.organizationId(), profile, hash, now);
     }
 
-    /** As wished; if somebody has that, with the user's id behind it. */
+    /** As wished; if another account has that, with the user's id behind it. */
     private static Stream<String> logins(ExternalUser who, UserId id) {
         var wished = cut(who.login(), MAX_LOGIN);
         var own = "-" + id;

@@ -20,10 +20,9 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parlance.contracts.OrganizationId;
-import parlance.contracts.user.TrustedIssuer;
+import parlance.internalapi.user.TrustedIssuer;
 import parlance.kit.Rejection;
-import parlance.kit.consume.RequestReader;
-import parlance.kit.http.HttpSettings;
+import parlance.kit.request.RequestReader;
 
 /**
  * {@code /admin/organization/{id}/issuers}: whose tokens sign an organization's users in
@@ -57,17 +56,17 @@ public class AdminIssuers {
     private final RequestReader requests;
     private final OrganizationStore organizations;
     private final TrustedIssuerStore issuers;
-    private final HttpSettings http;
+    private final IssuerConfig config;
 
     AdminIssuers(
             RequestReader requests,
             OrganizationStore organizations,
             TrustedIssuerStore issuers,
-            HttpSettings http) {
+            IssuerConfig config) {
         this.requests = requests;
         this.organizations = organizations;
         this.issuers = issuers;
-        this.http = http;
+        this.config = config;
     }
 
     @GET
@@ -108,7 +107,8 @@ public class AdminIssuers {
     }
 
     private Answer answer(OrganizationId organization) {
-        return new Answer(issuers.find(organization).stream().map(Issuer::of).toList());
+        return new Answer(
+                issuers.findByOrganization(organization).stream().map(Issuer::of).toList());
     }
 
     private OrganizationId known(String id) {
@@ -124,7 +124,7 @@ public class AdminIssuers {
         try {
             var url = URI.create(text);
             var secure = "https".equals(url.getScheme());
-            var tolerated = http.local() && "http".equals(url.getScheme());
+            var tolerated = config.plainHttp() && "http".equals(url.getScheme());
             if ((secure || tolerated) && url.getHost() != null && url.getUserInfo() == null) {
                 return url;
             }

@@ -2,85 +2,66 @@ package parlance.user.organization;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
+import com.mongodb.MongoException;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.bson.types.ObjectId;
 import parlance.contracts.OrganizationId;
-import parlance.contracts.user.TrustedIssuer;
+import parlance.internalapi.user.TrustedIssuer;
+import parlance.kit.mongo.DuplicateKey;
+import parlance.kit.mongo.MongoStore;
 
 /** Whom the organizations trust, in MongoDB. An issuer's audience belongs to one organization. */
 @Singleton
-class TrustedIssuerStore {
+class TrustedIssuerStore extends MongoStore<TrustedIssuerDocument, ObjectId> {
 
-    private final MongoCollection<Document> issuers;
-
-    TrustedIssuerStore(
-            MongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
-        issuers = mongo.getDatabase(database).getCollection("trusted_issuers");
-    }
-
-    void createIndexes(@Observes @Priority(1) StartupEvent start) {
-        issuers.createIndex(ascending("issuer", "audience"), new IndexOptions().unique(true));
+    @Override
+    protected List<IndexModel> indexes() {
+        return List.of(
+                new IndexModel(ascending("issuer", "audience"), new IndexOptions().unique(true)));
     }
 
     /** False if another organization has this issuer's audience. */
     boolean save(TrustedIssuer trusted) {
-        var same =
-                keyOf(trusted.issuer(), trusted.audience())
-                        .append("org", trusted.organizationId().value());
-        var document =
-                new Document(same)
-                        .append("jwks_url", trusted.jwksUrl().toString())
-                        .append("user_claim", trusted.userClaim());
+        var same = keyOf(trusted.organizationId(), trusted.issuer(), trusted.audience());
         try {
-            issuers.replaceOne(same, document, new ReplaceOptions().upsert(true));
+            collection()
+                    .replaceOne(
+                            same,
+                            TrustedIssuerDocument.of(trusted),
+                            new ReplaceOptions().upsert(true));
             return true;
-        } catch (MongoWriteException refused) {
-            if (ErrorCategory.fromErrorCode(refused.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-                throw refused;
+        } catch (MongoException refused) {
+            if (DuplicateKey.isCauseOf(refused)) {
+                return false;
             }
-            return false;
+            throw refused;
         }
     }
 
     void remove(OrganizationId organizationId, String issuer, String audience) {
-        issuers.deleteOne(keyOf(issuer, audience).append("org", organizationId.value()));
+        delete(keyOf(organizationId, issuer, audience));
     }
 
-    List<TrustedIssuer> find(String issuer) {
-        return find(new Document("issuer", issuer));
+    List<TrustedIssuer> findByIssuer(String issuer) {
+        return trusted(new Document("issuer", issuer));
     }
 
-    List<TrustedIssuer> find(OrganizationId organizationId) {
-        return find(new Document("org", organizationId.value()));
+    List<TrustedIssuer> findByOrganization(OrganizationId organizationId) {
+        return trusted(new Document("org", organizationId));
     }
 
-    private List<TrustedIssuer> find(Document filter) {
-        return issuers.find(filter).map(TrustedIssuerStore::trusted).into(new ArrayList<>());
+    private List<TrustedIssuer> trusted(Document filter) {
+        return list(filter).stream().map(TrustedIssuerDocument::toTrustedIssuer).toList();
     }
 
-    private static TrustedIssuer trusted(Document document) {
-        return new TrustedIssuer(
-                new OrganizationId(document.getString("org")),
-                document.getString("issuer"),
-                document.getString("audience"),
-                URI.create(document.getString("jwks_url")),
-                document.getString("user_claim"));
-    }
-
-    private static Document keyOf(String issuer, String audience) {
-        return new Document("issuer", issuer).append("audience", audience);
+    private static Document keyOf(OrganizationId organizationId, String issuer, String audience) {
+        return new Document("issuer", issuer)
+                .append("audience", audience)
+                .append("org", organizationId);
     }
 }

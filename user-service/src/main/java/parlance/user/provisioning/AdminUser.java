@@ -30,8 +30,8 @@ import parlance.contracts.user.RemoveUser;
 import parlance.contracts.user.User;
 import parlance.kit.OrganizationSettings;
 import parlance.kit.Rejection;
-import parlance.kit.consume.RequestReader;
 import parlance.kit.publish.Events;
+import parlance.kit.request.RequestReader;
 import parlance.user.account.Account;
 import parlance.user.account.AccountChanges;
 import parlance.user.account.AccountStore;
@@ -116,6 +116,9 @@ public class AdminUser {
             JsonNode body) {
         var organization = config.orDefault(organizationId);
         var edit = requests.read(Edit.class, body);
+        if (edit.login() != null) {
+            accounts.refuseLookAlike(organization, new UserId(id), edit.login());
+        }
         var hash = edit.password() == null ? null : passwords.hash(edit.password());
         var now = now();
         var changed =

@@ -25,15 +25,15 @@ import parlance.contracts.user.EmailPattern;
 import parlance.contracts.user.User;
 import parlance.kit.OrganizationSettings;
 import parlance.kit.Rejection;
-import parlance.kit.consume.RequestReader;
 import parlance.kit.publish.Events;
+import parlance.kit.request.RequestReader;
 import parlance.user.account.Account;
 import parlance.user.account.AccountStore;
 import parlance.user.account.Profile;
 import parlance.user.organization.OrganizationStore;
 import parlance.user.password.Passwords;
 
-/** {@code POST /admin/users}: opens an account for somebody, who need not have a password. */
+/** {@code POST /admin/users}: opens an account for a user, who need not have a password. */
 @Path("/admin/users")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -97,9 +97,11 @@ public class AdminUsers {
     }
 
     private Account open(OrganizationId organization, NewUser newUser) {
+        var id = accounts.newId();
+        accounts.refuseLookAlike(organization, id, newUser.profile().login());
         var account =
                 Account.provisioned(
-                        accounts.newId(),
+                        id,
                         organization,
                         newUser.profile(),
                         passwords.hash(passwordOf(newUser)),
@@ -109,7 +111,7 @@ public class AdminUsers {
         return added;
     }
 
-    /** One that nobody knows, for whoever signs in otherwise. */
+    /** A random one, for users who sign in otherwise. */
     private static String passwordOf(NewUser newUser) {
         var password = newUser.password();
         return password == null ? UUID.randomUUID().toString() : password;

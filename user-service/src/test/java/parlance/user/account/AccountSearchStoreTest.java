@@ -2,7 +2,6 @@ package parlance.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bson.types.ObjectId;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.OrganizationId;
@@ -24,18 +22,14 @@ class AccountSearchStoreTest {
 
     private static final int CANDIDATES = 2;
 
-    @Inject MongoClient mongo;
     @Inject AccountStore accounts;
-
-    @ConfigProperty(name = "quarkus.mongodb.database")
-    String database;
 
     private final OrganizationId organization = new OrganizationId(new ObjectId().toHexString());
     private AccountSearchStore store;
 
     @BeforeEach
     void signUp() {
-        store = new AccountSearchStore(mongo, database, twoCandidates());
+        store = new AccountSearchStore(twoCandidates());
         for (var login : List.of("corfin", "corgal", "corzed")) {
             var id = new UserId(new ObjectId().toHexString());
             var profile = new Profile(login, null, null, null, null, null);

@@ -1,12 +1,14 @@
 package parlance.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static parlance.contracts.Route.USER_CREATE;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parlance.contracts.Position;
 import parlance.contracts.Topic;
 import parlance.kit.Command;
+import parlance.kit.Rejection;
 import parlance.testing.commands.Answer;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -146,6 +149,56 @@ class CreateUserTest {
     }
 
     @Test
+    void aSignUpWhoseAnswerWasLostIsRepeatedByTheSameDevice() {
+        var request = Map.of("login", newName(), "password", "secret", "device_id", "phone");
+        var first = signUp(request);
+
+        var again = signUp(request);
+        var otherPassword = signUp(with(request, "password", "other-secret"));
+        var otherDevice = signUp(with(request, "device_id", "tablet"));
+        var otherName = signUp(with(request, "first_name", "Ann"));
+
+        assertThat(again.response().path("user")).isEqualTo(first.response().path("user"));
+        assertThat(List.of(otherPassword, otherDevice, otherName))
+                .allSatisfy(answer -> assertThat(answer.errorStatus()).isEqualTo(422));
+    }
+
+    @Test
+    void withoutTimeForAHashOrAnAnswerThereIsNoAccount() {
+        var login = newName();
+        var late = Instant.now().minus(USER_CREATE.deadline()).plusMillis(200);
+
+        assertThatThrownBy(() -> createUser.handle(command(login, late)))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        refusal -> {
+                            assertThat(refusal.failure().status()).isEqualTo(503);
+                            assertThat(refusal.failure().retryAfterSeconds()).isPositive();
+                        });
+
+        assertThat(signUp(Map.of("login", login, "password", "secret")).response().has("user"))
+                .isTrue();
+    }
+
+    @Test
+    void refusesALoginThatLooksLikeAnother() {
+        var login = newName();
+        signUp(Map.of("login", login, "password", "secret"));
+
+        for (var other : List.of(login + "\u200b", "\u202e" + login, login + " ")) {
+            var answer = signUp(Map.of("login", other, "password", "secret"));
+            assertThat(answer.errorText()).startsWith("The provided data is already associated");
+        }
+    }
+
+    private static Map<String, String> with(
+            Map<String, String> request, String field, String value) {
+        var changed = new HashMap<>(request);
+        changed.put(field, value);
+        return changed;
+    }
+
+    @Test
     void aReplayChangesNothingAndAnswersTheSame() {
         var command = command(newName());
 
@@ -156,14 +209,18 @@ class CreateUserTest {
     }
 
     private Command<CreateUser.Request> command(String login) {
+        return command(login, Instant.now());
+    }
+
+    private Command<CreateUser.Request> command(String login, Instant acceptedAt) {
         return new Command<>(
                 USER_CREATE,
-                new CreateUser.Request(null, login, "secret", null, null, null, null),
+                new CreateUser.Request(null, login, "secret", null, null, null, null, null),
                 null,
                 null,
                 CommandClient.mintedId(),
                 new Position("user.commands-0", 1, 0),
-                Instant.EPOCH,
+                acceptedAt,
                 null,
                 null);
     }

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import parlance.contracts.Headers;
 import parlance.contracts.Json;
 import parlance.contracts.Position;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Topic;
 import parlance.kit.Command;
 import parlance.testing.commands.Answer;
@@ -74,7 +74,7 @@ class EditUserTest {
     }
 
     @Test
-    void tellsTheOtherServicesTheNewVersion() {
+    void tellsTheFileServiceStandInTheNewVersion() {
         edit("first_name", "Ann");
 
         try (var events = client.view(Topic.USER_EVENTS)) {
@@ -115,7 +115,7 @@ class EditUserTest {
         assertThat(passwords.matches("better", hash)).isTrue();
         try (var commands = client.view(Topic.AUTH_COMMANDS)) {
             var command = commands.await(seen -> ann.id().equals(seen.key()));
-            assertThat(command.has(Headers.COMMAND, "sessions_end")).isTrue();
+            assertThat(command.has(RecordHeaderNames.COMMAND, "sessions_end")).isTrue();
             assertThat(command.value().path("user_id").asText()).isEqualTo(ann.id());
             assertThat(command.value().path("except").asText())
                     .isEqualTo(ann.caller().sessionId().value());

@@ -2,22 +2,20 @@ package parlance.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.contracts.Route.USER_EDIT;
+import static parlance.testing.http.ServiceRequests.service;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Topic;
-import parlance.testing.client.Answer;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
-import parlance.user.ServiceDoor;
 import parlance.user.SignedUpUser;
 
 @QuarkusTest
@@ -26,17 +24,16 @@ class InternalPasswordsTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @TestHTTPResource URI base;
     @Inject AccountStore accounts;
 
     @Test
     void aNewPasswordReplacesTheOldOneWhateverItWas() {
         var ann = SignedUpUser.newOne(client);
 
-        assertThat(setPassword(ann, "default", "changed").status()).isEqualTo(204);
+        setPassword(ann, "default", "changed").then().statusCode(204);
 
-        assertThat(verify(ann, "secret").status()).isEqualTo(404);
-        assertThat(verify(ann, "changed").status()).isEqualTo(200);
+        verify(ann, "secret").then().statusCode(404);
+        verify(ann, "changed").then().statusCode(200);
         try (var events = client.view(Topic.USER_EVENTS)) {
             events.await(seen ->
                     ann.id().equals(seen.key()) && seen.value().path("version").asLong() == 2);
@@ -50,7 +47,7 @@ class InternalPasswordsTest {
 
         ann.asks(USER_EDIT, Map.of("first_name", "Ann"));
 
-        assertThat(verify(ann, "changed").status()).isEqualTo(200);
+        verify(ann, "changed").then().statusCode(200);
     }
 
     @Test
@@ -62,10 +59,10 @@ class InternalPasswordsTest {
                         .getResult();
         accounts.replaceHash(accountOf(ann), weak);
 
-        assertThat(verify(ann, "secret").status()).isEqualTo(200);
+        verify(ann, "secret").then().statusCode(200);
 
         assertThat(accountOf(ann).passwordHash()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(verify(ann, "secret").status()).isEqualTo(200);
+        verify(ann, "secret").then().statusCode(200);
     }
 
     private Account accountOf(SignedUpUser user) {
@@ -78,39 +75,38 @@ class InternalPasswordsTest {
         var ann = SignedUpUser.newOne(client);
         var shouted = ann.login().toUpperCase(Locale.ROOT);
 
-        assertThat(verify(shouted, "secret").status()).isEqualTo(200);
+        verify(shouted, "secret").then().statusCode(200);
     }
 
     @Test
     void nobodyOfAnotherOrganizationGetsOne() {
         var ann = SignedUpUser.newOne(client);
 
-        assertThat(setPassword(ann, "other", "changed").status()).isEqualTo(404);
+        setPassword(ann, "other", "changed").then().statusCode(404);
 
-        assertThat(verify(ann, "secret").status()).isEqualTo(200);
+        verify(ann, "secret").then().statusCode(200);
     }
 
-    private Answer verify(SignedUpUser user, String password) {
+    private Response verify(SignedUpUser user, String password) {
         return verify(user.login(), password);
     }
 
-    private Answer verify(String login, String password) {
-        return ServiceDoor.ofServices(base)
-                .post(
-                        "/internal/users/verify",
-                        Map.of("organization_id", "default", "login", login, "password", password));
+    private Response verify(String login, String password) {
+        return service()
+                .body(Map.of("organization_id", "default", "login", login, "password", password))
+                .post("/internal/users/verify");
     }
 
-    private Answer setPassword(SignedUpUser user, String organization, String password) {
-        return ServiceDoor.ofServices(base)
-                .put(
-                        "/internal/users/password",
+    private Response setPassword(SignedUpUser user, String organization, String password) {
+        return service()
+                .body(
                         Map.of(
                                 "organization_id",
                                 organization,
                                 "user_id",
                                 user.id(),
                                 "password",
-                                password));
+                                password))
+                .put("/internal/users/password");
     }
 }

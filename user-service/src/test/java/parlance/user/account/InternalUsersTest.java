@@ -1,23 +1,22 @@
 package parlance.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.testing.http.ServiceRequests.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Json;
 import parlance.contracts.Route;
 import parlance.testing.commands.CommandClient;
+import parlance.testing.http.Requests;
 import parlance.testing.infra.ParlanceInfrastructure;
 import parlance.user.SignedUpUser;
 
@@ -27,103 +26,79 @@ class InternalUsersTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @ConfigProperty(name = "parlance.service-token")
-    String serviceToken;
-
-    @TestHTTPResource("/internal/users/")
-    URI users;
-
     @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
     @Test
-    void findsTheUsersOfTheOrganizationAndSkipsUnknownIds() throws Exception {
+    void findsTheUsersOfTheOrganizationAndSkipsUnknownIds() {
         var ann = signUp("a" + newName());
         var ids = List.of(ann.path("_id").asText(), CommandClient.mintedId(), "no id at all");
 
-        var answer = ask("find", Map.of("organization_id", "default", "ids", ids), serviceToken);
+        var answer = ask("find", Map.of("organization_id", "default", "ids", ids));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Json.read(answer.body(), JsonNode.class))
+        answer.then().statusCode(200);
+        assertThat(answer.as(JsonNode.class))
                 .isEqualTo(Json.mapper().valueToTree(Map.of("users", List.of(ann))));
     }
 
     @Test
-    void anotherOrganizationsIdsNameNobody() throws Exception {
+    void anotherOrganizationsIdsNameNobody() {
         var ann = signUp("a" + newName());
         var ids = List.of(ann.path("_id").asText());
 
-        var answer = ask("find", Map.of("organization_id", "other", "ids", ids), serviceToken);
+        var answer = ask("find", Map.of("organization_id", "other", "ids", ids));
 
-        assertThat(answer.body()).isEqualTo("{\"users\":[]}");
+        assertThat(answer.asString()).isEqualTo("{\"users\":[]}");
     }
 
     @Test
-    void givesTheUserForTheRightPasswordOnly() throws Exception {
+    void givesTheUserForTheRightPasswordOnly() {
         var login = "a" + newName();
         var ann = signUp(login);
 
         assertThat(verify(login.toUpperCase(java.util.Locale.ROOT), "secret"))
-                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(200))
-                .satisfies(answer ->
-                        assertThat(Json.read(answer.body(), JsonNode.class)).isEqualTo(ann));
-        assertThat(verify(login, "wrong").statusCode()).isEqualTo(404);
-        assertThat(verify("nobody-" + newName(), "secret").statusCode()).isEqualTo(404);
+                .satisfies(answer -> answer.then().statusCode(200))
+                .satisfies(answer -> assertThat(answer.as(JsonNode.class)).isEqualTo(ann));
+        verify(login, "wrong").then().statusCode(404);
+        verify("nobody-" + newName(), "secret").then().statusCode(404);
     }
 
     @Test
-    void findsAUserByAddressInItsOrganizationOnly() throws Exception {
+    void findsAUserByAddressInItsOrganizationOnly() {
         var email = newName() + "@example.com";
         var ann = SignedUpUser.with(client, Map.of("email", email)).user();
         var upper = email.toUpperCase(java.util.Locale.ROOT);
 
-        var found =
-                ask(
-                        "find-by-email",
-                        Map.of("organization_id", "default", "email", upper),
-                        serviceToken);
-        var elsewhere =
-                ask(
-                        "find-by-email",
-                        Map.of("organization_id", "other", "email", email),
-                        serviceToken);
+        var found = ask("find-by-email", Map.of("organization_id", "default", "email", upper));
+        var elsewhere = ask("find-by-email", Map.of("organization_id", "other", "email", email));
 
-        assertThat(Json.read(found.body(), JsonNode.class)).isEqualTo(ann);
-        assertThat(elsewhere.statusCode()).isEqualTo(404);
+        assertThat(found.as(JsonNode.class)).isEqualTo(ann);
+        elsewhere.then().statusCode(404);
     }
 
     @Test
-    void letsOnlyServicesIn() throws Exception {
+    void letsOnlyServicesIn() {
         var question = Map.of("organization_id", "default", "ids", List.of());
 
-        assertThat(ask("find", question, "another token").statusCode()).isEqualTo(401);
+        service("another token").body(question).post("/internal/users/find").then().statusCode(401);
     }
 
     @Test
-    void isReadyWhenItsDependenciesAnswer() throws Exception {
-        var request = HttpRequest.newBuilder(ready).build();
+    void isReadyWhenItsDependenciesAnswer() {
+        var answer = Requests.toAnywhere().get(ready);
 
-        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("MongoDB").contains("Redis").contains("consumers");
+        answer.then().statusCode(200);
+        assertThat(answer.asString()).contains("MongoDB").contains("Redis").contains("consumers");
     }
 
-    private HttpResponse<String> verify(String login, String password) throws Exception {
+    private static Response verify(String login, String password) {
         return ask(
                 "verify",
-                Map.of("organization_id", "default", "login", login, "password", password),
-                serviceToken);
+                Map.of("organization_id", "default", "login", login, "password", password));
     }
 
-    private HttpResponse<String> ask(String path, Object question, String token) throws Exception {
-        var request =
-                HttpRequest.newBuilder(users.resolve(path))
-                        .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + token)
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(question)))
-                        .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    private static Response ask(String path, Object question) {
+        return service().body(question).post("/internal/users/" + path);
     }
 
     private JsonNode signUp(String login) {

@@ -1,6 +1,7 @@
 package parlance.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.testing.waiting.Waiting.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,7 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.Route;
 import parlance.contracts.user.RecordActivity;
-import parlance.testing.client.Patience;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 import parlance.user.SignedUpUser;
@@ -30,9 +30,8 @@ class RecordRecentActivityTest {
         record(ann, LATER);
         record(ann, Instant.EPOCH);
 
-        Patience.until(
-                Patience.USUAL,
-                () -> assertThat(recentActivityOf(ann)).isEqualTo(LATER.getEpochSecond()));
+        await().untilAsserted(
+                        () -> assertThat(recentActivityOf(ann)).isEqualTo(LATER.getEpochSecond()));
         ann.asks(Route.USER_EDIT, Map.of("first_name", "Ann"));
         assertThat(recentActivityOf(ann)).isEqualTo(LATER.getEpochSecond());
     }

@@ -21,7 +21,7 @@ class SearchMeasure {
 
     private final List<Profile> profiles = InventedNames.profiles(ACCOUNTS).toList();
     private final List<Set<String>> indexed =
-            profiles.stream().map(profile -> Set.copyOf(SearchPieces.of(profile))).toList();
+            profiles.stream().map(profile -> Set.copyOf(NGrams.of(profile))).toList();
     private final Map<String, Integer> entries = new HashMap<>();
 
     @Test
@@ -38,16 +38,14 @@ class SearchMeasure {
     }
 
     private void print(String keyword) {
-        var pieces = SearchPieces.mustHave(keyword);
+        var pieces = NGrams.mustHave(keyword);
         System.out.printf(
                 "| %s | %,d | %,d | %,d | %,d |%n",
                 keyword,
                 having(pieces.iterator().next()),
                 pieces.stream().mapToInt(this::having).min().orElseThrow(),
                 havingAll(pieces),
-                profiles.stream()
-                        .filter(profile -> SearchPieces.matches(profile, keyword))
-                        .count());
+                profiles.stream().filter(profile -> NGrams.matches(profile, keyword)).count());
     }
 
     private int having(String piece) {

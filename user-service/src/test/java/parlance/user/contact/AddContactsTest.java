@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parlance.contracts.Route;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
@@ -37,5 +39,39 @@ class AddContactsTest {
         assertThat(added).hasSize(2);
         assertThat(matchOf(added.path(0))).isEqualTo("nobody");
         assertThat(ann.listed(Map.of())).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesAListOrAnObjectWithOneAndKeepsTheOrder(boolean bare) {
+        var contacts = List.of(named("Bob", "b@example.org"), named("Cid", "c@example.org"));
+        Object request = bare ? contacts : Map.of("contacts", contacts);
+
+        var added = ann.ann().asks(Route.CONTACT_BATCH_ADD, request).response().path("contacts");
+
+        assertThat(added).hasSize(2);
+        assertThat(added.path(0).path("first_name").asText()).isEqualTo("Bob");
+        assertThat(added.path(1).path("first_name").asText()).isEqualTo("Cid");
+        assertThat(matchOf(added.path(1))).isEqualTo("nobody");
+        assertThat(ann.listed(Map.of())).hasSize(2);
+    }
+
+    @Test
+    void oneBadContactFailsAll() {
+        var contacts = List.of(named("Bob", "b@example.org"), Map.of("first_name", "Cid"));
+
+        var answer = ann.ann().asks(Route.CONTACT_BATCH_ADD, contacts);
+
+        assertThat(answer.errorText()).isEqualTo("Email or phone is missed.");
+        assertThat(ann.listed(Map.of())).isEmpty();
+    }
+
+    @Test
+    void refusesAFieldAtFaultAndNothingAtAll() {
+        var bad = List.of(named("B", "b@example.org"));
+
+        assertThat(ann.ann().asks(Route.CONTACT_BATCH_ADD, bad).errorStatus()).isEqualTo(422);
+        assertThat(ann.ann().asks(Route.CONTACT_BATCH_ADD, Map.of()).errorText())
+                .isEqualTo("\"contacts\" is required");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Position;
 import parlance.contracts.user.RemoveUser;
 import parlance.kit.Command;
-import parlance.kit.Outcome;
+import parlance.kit.Effect;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 import parlance.user.SignedUpUser;
@@ -45,10 +45,10 @@ class DeleteProvisionedUserTest {
         var again = deleteProvisionedUser.handle(command(ann));
 
         assertThat(again).isEqualTo(first);
-        assertThat(first.reply()).isInstanceOf(Outcome.Reply.None.class);
+        assertThat(first.reply()).isInstanceOf(Effect.Reply.None.class);
         assertThat(first.events()).hasSize(1);
         assertThat(first.forwards())
-                .extracting(Outcome.Forward::route)
+                .extracting(Effect.Forward::route)
                 .containsExactly(END_SESSIONS, LEAVE_ALL_CONVERSATIONS);
         assertThat(ann.asks(CONTACT_LIST, Map.of()).response().path("contacts")).isEmpty();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import parlance.contracts.Headers;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Route;
 import parlance.contracts.Topic;
 import parlance.kit.directory.BlockListStore;
@@ -58,7 +58,7 @@ class DeleteUserTest {
                     ann.id().equals(seen.key())
                             && seen.value().path("type").asText().equals("user_deleted"));
             var end = commands.await(seen -> ann.id().equals(seen.key()));
-            assertThat(end.has(Headers.COMMAND, "sessions_end")).isTrue();
+            assertThat(end.has(RecordHeaderNames.COMMAND, "sessions_end")).isTrue();
             assertThat(end.value().has("except")).isFalse();
         }
     }
@@ -69,7 +69,7 @@ class DeleteUserTest {
 
         try (var commands = client.view(Topic.CONVERSATION_COMMANDS)) {
             var leave = commands.await(seen -> ann.id().equals(seen.key()));
-            assertThat(leave.has(Headers.COMMAND, "conversations_leave")).isTrue();
+            assertThat(leave.has(RecordHeaderNames.COMMAND, "conversations_leave")).isTrue();
             assertThat(leave.value().path("user_id").asText()).isEqualTo(ann.id());
         }
     }

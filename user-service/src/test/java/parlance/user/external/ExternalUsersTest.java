@@ -2,11 +2,13 @@ package parlance.user.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parlance.contracts.Route.USER_DELETE;
+import static parlance.testing.http.ServiceRequests.administrator;
+import static parlance.testing.http.ServiceRequests.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
+import io.restassured.response.Response;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,10 +23,8 @@ import parlance.contracts.OrganizationId;
 import parlance.contracts.SessionId;
 import parlance.contracts.Topic;
 import parlance.contracts.UserId;
-import parlance.testing.client.Answer;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
-import parlance.user.ServiceDoor;
 import parlance.user.SignedUpUser;
 
 @QuarkusTest
@@ -33,8 +33,6 @@ class ExternalUsersTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @TestHTTPResource URI base;
-
     private final String subject = UUID.randomUUID().toString();
     private final String login = SignedUpUser.newName();
 
@@ -42,10 +40,12 @@ class ExternalUsersTest {
     void aSubjectIsOpenedAnAccountAtFirstSightAndFoundAfterwards() {
         var first = ask(Map.of("first_name", "A name of more than twenty characters"));
 
-        assertThat(first.status()).as(first.text()).isEqualTo(200);
-        assertThat(first.json().path("login").asText()).isEqualTo(login);
-        assertThat(first.json().path("first_name").asText()).isEqualTo("A name of more than ");
-        assertThat(ask(Map.of("login", "other")).json()).isEqualTo(first.json());
+        first.then().statusCode(200);
+        assertThat(first.as(JsonNode.class).path("login").asText()).isEqualTo(login);
+        assertThat(first.as(JsonNode.class).path("first_name").asText())
+                .isEqualTo("A name of more than ");
+        assertThat(ask(Map.of("login", "other")).as(JsonNode.class))
+                .isEqualTo(first.as(JsonNode.class));
         try (var events = client.view(Topic.USER_EVENTS)) {
             events.await(seen -> idIn(first).equals(seen.key()));
         }
@@ -78,7 +78,7 @@ class ExternalUsersTest {
 
         var answer = ask(Map.of("login", ann.login()));
 
-        assertThat(answer.json().path("login").asText())
+        assertThat(answer.as(JsonNode.class).path("login").asText())
                 .startsWith(ann.login())
                 .isNotEqualTo(ann.login())
                 .hasSizeLessThanOrEqualTo(40);
@@ -86,17 +86,18 @@ class ExternalUsersTest {
 
     @Test
     void aLoginThatIsTooShortOrTooLongIsMadeToFit() {
-        assertThat(ask(Map.of("login", "a")).json().path("login").asText()).startsWith("a-");
+        assertThat(ask(Map.of("login", "a")).as(JsonNode.class).path("login").asText())
+                .startsWith("a-");
         var answer = ask(Map.of("login", "long".repeat(20), "subject", subject + "2"));
-        assertThat(answer.json().path("login").asText()).hasSize(40);
+        assertThat(answer.as(JsonNode.class).path("login").asText()).hasSize(40);
     }
 
     @Test
     void whoIsSuspendedIsNotFound() {
         var id = idIn(ask(Map.of()));
-        ServiceDoor.ofAdministrators(base).put("/admin/users/" + id + "/suspension", Map.of());
+        administrator().body(Map.of()).put("/admin/users/" + id + "/suspension");
 
-        assertThat(ask(Map.of()).status()).isEqualTo(404);
+        ask(Map.of()).then().statusCode(404);
     }
 
     @Test
@@ -115,17 +116,17 @@ class ExternalUsersTest {
         assertThat(idIn(ask(Map.of()))).isNotEqualTo(id);
     }
 
-    private Answer ask(Map<String, String> change) {
+    private Response ask(Map<String, String> change) {
         var request = new HashMap<String, String>();
         request.put("organization_id", "default");
         request.put("issuer", "https://id.example.com");
         request.put("subject", subject);
         request.put("login", login);
         request.putAll(change);
-        return ServiceDoor.ofServices(base).post("/internal/users/external", request);
+        return service().body(request).post("/internal/users/external");
     }
 
-    private static String idIn(Answer answer) {
-        return answer.json().path("_id").asText();
+    private static String idIn(Response answer) {
+        return answer.as(JsonNode.class).path("_id").asText();
     }
 }

@@ -1,22 +1,21 @@
 package parlance.user.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static parlance.testing.http.ServiceRequests.administrator;
+import static parlance.testing.http.ServiceRequests.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parlance.testing.infra.ParlanceInfrastructure;
-import parlance.user.ServiceDoor;
 
 @QuarkusTest
 @WithTestResource(ParlanceInfrastructure.class)
@@ -24,22 +23,14 @@ class AdminIssuersTest {
 
     private static final String PATH = "/admin/organization/default/issuers";
 
-    @TestHTTPResource URI base;
-
     private final String issuer = "https://id.example.com/" + UUID.randomUUID();
-    private ServiceDoor admin;
-
-    @BeforeEach
-    void enter() {
-        admin = ServiceDoor.ofAdministrators(base);
-    }
 
     @Test
     void anIssuerIsTrustedUntilItIsTakenBack() {
-        var answer = admin.put(PATH, request("chat", "https://id.example.com/jwks"));
+        var answer = administrator().body(request("chat", "https://id.example.com/jwks")).put(PATH);
 
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.json().path("issuers").toString()).contains(issuer);
+        answer.then().statusCode(200);
+        assertThat(answer.as(JsonNode.class).path("issuers").toString()).contains(issuer);
         assertThat(trusted().path("issuers"))
                 .singleElement()
                 .satisfies(found -> {
@@ -50,15 +41,15 @@ class AdminIssuersTest {
                 });
 
         var query = "?audience=chat&issuer=" + URLEncoder.encode(issuer, StandardCharsets.UTF_8);
-        assertThat(admin.delete(PATH + query).text()).doesNotContain(issuer);
+        assertThat(administrator().delete(PATH + query).asString()).doesNotContain(issuer);
         assertThat(trusted().path("issuers")).isEmpty();
     }
 
     @Test
     void theSameAudienceIsChangedAndAnotherOneAdded() {
-        admin.put(PATH, request("chat", "https://id.example.com/old"));
-        admin.put(PATH, request("chat", "https://id.example.com/new"));
-        admin.put(PATH, request("web", "https://id.example.com/new"));
+        administrator().body(request("chat", "https://id.example.com/old")).put(PATH);
+        administrator().body(request("chat", "https://id.example.com/new")).put(PATH);
+        administrator().body(request("web", "https://id.example.com/new")).put(PATH);
 
         assertThat(trusted().path("issuers"))
                 .hasSize(2)
@@ -67,16 +58,16 @@ class AdminIssuersTest {
 
     @Test
     void anAudienceBelongsToOneOrganization() {
-        var other = admin.post("/admin/organization", Map.of("name", issuer));
-        var id = other.json().path("organization").path("_id").asText();
-        admin.put(PATH, request("chat", "https://id.example.com/jwks"));
+        var other = administrator().body(Map.of("name", issuer)).post("/admin/organization");
+        var id = other.as(JsonNode.class).path("organization").path("_id").asText();
+        administrator().body(request("chat", "https://id.example.com/jwks")).put(PATH);
 
         var answer =
-                admin.put(
-                        "/admin/organization/" + id + "/issuers",
-                        request("chat", "https://evil.example.com/jwks"));
+                administrator()
+                        .body(request("chat", "https://evil.example.com/jwks"))
+                        .put("/admin/organization/" + id + "/issuers");
 
-        assertThat(answer.status()).isEqualTo(422);
+        answer.then().statusCode(422);
         assertThat(trusted().path("issuers"))
                 .singleElement()
                 .satisfies(found ->
@@ -93,18 +84,18 @@ class AdminIssuersTest {
                 "not a url"
             })
     void keysAreFetchedOverTlsOnly(String url) {
-        var answer = admin.put(PATH, request("chat", url));
+        var answer = administrator().body(request("chat", url)).put(PATH);
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).isEqualTo("\"jwksUrl\" must be an https URL");
+        answer.then().statusCode(422).body(equalTo("\"jwksUrl\" must be an https URL"));
     }
 
     @Test
     void eachFieldIsNeeded() {
-        assertThat(admin.put(PATH, Map.of()).text()).isEqualTo("\"issuer\" is required");
-        assertThat(admin.delete(PATH).status()).isEqualTo(422);
-        assertThat(admin.get("/admin/organization/none/issuers").status()).isEqualTo(404);
-        assertThat(ServiceDoor.ofStrangers(base).get(PATH).status()).isEqualTo(401);
+        assertThat(administrator().body(Map.of()).put(PATH).asString())
+                .isEqualTo("\"issuer\" is required");
+        administrator().delete(PATH).then().statusCode(422);
+        administrator().get("/admin/organization/none/issuers").then().statusCode(404);
+        administrator("a guess").get(PATH).then().statusCode(401);
     }
 
     private Map<String, String> request(String audience, String url) {
@@ -112,8 +103,9 @@ class AdminIssuersTest {
     }
 
     private JsonNode trusted() {
-        return ServiceDoor.ofServices(base)
-                .post("/internal/issuers/find", Map.of("issuer", issuer))
-                .json();
+        return service()
+                .body(Map.of("issuer", issuer))
+                .post("/internal/issuers/find")
+                .as(JsonNode.class);
     }
 }

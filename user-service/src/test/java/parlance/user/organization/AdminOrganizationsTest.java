@@ -1,20 +1,16 @@
 package parlance.user.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static parlance.testing.http.ServiceRequests.administrator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import parlance.contracts.Json;
 import parlance.contracts.Route;
 import parlance.testing.commands.Answer;
 import parlance.testing.commands.CommandClient;
@@ -24,22 +20,18 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(ParlanceInfrastructure.class)
 class AdminOrganizationsTest {
 
+    private static final String PATH = "/admin/organization";
+
     private final CommandClient client = CommandClient.shared();
-
-    @ConfigProperty(name = "parlance.admin.api-key")
-    String key;
-
-    @TestHTTPResource("/admin/organization")
-    URI route;
 
     private final String name = "Acme " + UUID.randomUUID();
 
     @Test
-    void opensAnOrganizationInWhichLoginsAreItsOwn() throws Exception {
-        var answer = open(Map.of("name", name), key);
+    void opensAnOrganizationInWhichLoginsAreItsOwn() {
+        var answer = open(Map.of("name", name));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        var organization = Json.read(answer.body(), JsonNode.class).path("organization");
+        answer.then().statusCode(200);
+        var organization = answer.as(JsonNode.class).path("organization");
         assertThat(organization.path("name").asText()).isEqualTo(name);
         assertThat(organization.path("created_at").asText()).endsWith("Z");
         var id = organization.path("_id").asText();
@@ -50,19 +42,18 @@ class AdminOrganizationsTest {
     }
 
     @Test
-    void wantsANameOfItsOwn() throws Exception {
-        open(Map.of("name", name), key);
+    void wantsANameOfItsOwn() {
+        open(Map.of("name", name));
 
-        assertThat(open(Map.of("name", name), key).statusCode()).isEqualTo(422);
-        assertThat(open(Map.of(), key).body()).isEqualTo("\"name\" is required");
+        open(Map.of("name", name)).then().statusCode(422);
+        open(Map.of()).then().body(equalTo("\"name\" is required"));
     }
 
     @Test
-    void letsNobodyInWithoutTheKey() throws Exception {
-        var answer = open(Map.of("name", name), "another key");
+    void letsNobodyInWithoutTheKey() {
+        var answer = administrator("another key").body(Map.of("name", name)).post(PATH);
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).isEqualTo("Unauthorized.");
+        answer.then().statusCode(401).body(equalTo("Unauthorized."));
     }
 
     private Answer signUp(String login, String organization) {
@@ -72,13 +63,7 @@ class AdminOrganizationsTest {
                 Map.of("login", login, "password", "secret", "organization_id", organization));
     }
 
-    private HttpResponse<String> open(Object body, String shownKey) throws Exception {
-        var request =
-                HttpRequest.newBuilder(route)
-                        .header("Content-Type", "application/json")
-                        .header("admin-api-key", shownKey)
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
-                        .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    private static Response open(Object body) {
+        return administrator().body(body).post(PATH);
     }
 }

@@ -3,7 +3,8 @@ package parlance.user.password;
 import java.time.Duration;
 
 /** Settings for unit tests. */
-record PasswordSettings(int memory, int concurrency, Duration patience) implements PasswordConfig {
+record PasswordSettings(int memory, int concurrency, Duration patience, boolean nativeLibrary)
+        implements PasswordConfig {
 
     @Override
     public int iterations() {

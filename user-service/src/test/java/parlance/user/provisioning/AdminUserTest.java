@@ -1,22 +1,23 @@
 package parlance.user.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static parlance.contracts.Route.GET_USERS_BY_IDS;
+import static parlance.testing.http.ServiceRequests.administrator;
+import static parlance.testing.http.ServiceRequests.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import parlance.contracts.Headers;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Topic;
-import parlance.testing.client.Answer;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
-import parlance.user.ServiceDoor;
 import parlance.user.SignedUpUser;
 
 @QuarkusTest
@@ -25,33 +26,32 @@ class AdminUserTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @TestHTTPResource URI base;
-
     private SignedUpUser ann;
-    private ServiceDoor admin;
     private String path;
 
     @BeforeEach
     void enter() {
         ann = SignedUpUser.newOne(client);
-        admin = ServiceDoor.ofAdministrators(base);
         path = "/admin/users/" + ann.id();
     }
 
     @Test
     void showsAUser() {
-        var answer = admin.get(path);
+        var answer = administrator().get(path);
 
-        assertThat(answer.json().path("user")).isEqualTo(ann.user());
-        assertThat(answer.json().path("suspended").asBoolean()).isFalse();
+        assertThat(answer.as(JsonNode.class).path("user")).isEqualTo(ann.user());
+        assertThat(answer.as(JsonNode.class).path("suspended").asBoolean()).isFalse();
     }
 
     @Test
     void changesWhatIsNamedAndLeavesTheRest() {
-        var answer = admin.put(path, Map.of("first_name", "Ann", "email", ann.login() + "@a.bc"));
+        var answer =
+                administrator()
+                        .body(Map.of("first_name", "Ann", "email", ann.login() + "@a.bc"))
+                        .put(path);
 
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        var user = answer.json().path("user");
+        answer.then().statusCode(200);
+        var user = answer.as(JsonNode.class).path("user");
         assertThat(user.path("login").asText()).isEqualTo(ann.login());
         assertThat(user.path("first_name").asText()).isEqualTo("Ann");
         try (var events = client.view(Topic.USER_EVENTS)) {
@@ -66,12 +66,12 @@ class AdminUserTest {
     void aLoginOfSomebodyElseIsRefused() {
         var bob = SignedUpUser.newOne(client);
 
-        assertThat(admin.put(path, Map.of("login", bob.login())).status()).isEqualTo(422);
+        administrator().body(Map.of("login", bob.login())).put(path).then().statusCode(422);
     }
 
     @Test
     void aNewPasswordEndsAllSessions() {
-        admin.put(path, Map.of("password", "changed"));
+        administrator().body(Map.of("password", "changed")).put(path);
 
         assertThat(verifies("changed")).isTrue();
         awaitEndOfSessions();
@@ -79,14 +79,25 @@ class AdminUserTest {
 
     @Test
     void whoIsSuspendedCannotSignInUntilThatIsOver() {
-        assertThat(admin.put(path + "/suspension", Map.of()).json().path("suspended").asBoolean())
+        assertThat(
+                        administrator()
+                                .body(Map.of())
+                                .put(path + "/suspension")
+                                .as(JsonNode.class)
+                                .path("suspended")
+                                .asBoolean())
                 .isTrue();
 
         assertThat(verifies("secret")).isFalse();
         assertThat(isActive()).isFalse();
         awaitEndOfSessions();
 
-        assertThat(admin.delete(path + "/suspension").json().path("suspended").asBoolean())
+        assertThat(
+                        administrator()
+                                .delete(path + "/suspension")
+                                .as(JsonNode.class)
+                                .path("suspended")
+                                .asBoolean())
                 .isFalse();
         assertThat(verifies("secret")).isTrue();
         assertThat(isActive()).isTrue();
@@ -94,20 +105,22 @@ class AdminUserTest {
 
     @Test
     void anEditOfTheOwnersLeavesASuspensionAlone() {
-        admin.put(path + "/suspension", Map.of());
+        administrator().body(Map.of()).put(path + "/suspension");
 
-        admin.put(path, Map.of("first_name", "Ann"));
+        administrator().body(Map.of("first_name", "Ann")).put(path);
 
-        assertThat(admin.get(path).json().path("suspended").asBoolean()).isTrue();
+        assertThat(administrator().get(path).as(JsonNode.class).path("suspended").asBoolean())
+                .isTrue();
     }
 
     @Test
     void whoIsDeletedIsGoneFromEverywhere() {
         var bob = SignedUpUser.newOne(client);
 
-        assertThat(admin.delete(path).json().path("success").asBoolean()).isTrue();
+        assertThat(administrator().delete(path).as(JsonNode.class).path("success").asBoolean())
+                .isTrue();
 
-        assertThat(admin.get(path).status()).isEqualTo(422);
+        administrator().get(path).then().statusCode(422);
         var found = bob.asks(GET_USERS_BY_IDS, Map.of("ids", List.of(ann.id())));
         assertThat(found.response().path("users")).isEmpty();
         awaitEndOfSessions();
@@ -124,37 +137,35 @@ class AdminUserTest {
     void nobodyOfAnotherOrganizationIsShownChangedOrDeleted() {
         var elsewhere = "?organizationId=other";
 
-        assertNotFound(admin.get(path + elsewhere));
-        assertNotFound(admin.put(path + elsewhere, Map.of("first_name", "Eve")));
-        assertNotFound(admin.put(path + "/suspension" + elsewhere, Map.of()));
-        assertNotFound(admin.delete(path + "/suspension" + elsewhere));
-        assertNotFound(admin.delete(path + elsewhere));
-        assertNotFound(admin.get("/admin/users/no-id"));
+        assertNotFound(administrator().get(path + elsewhere));
+        assertNotFound(administrator().body(Map.of("first_name", "Eve")).put(path + elsewhere));
+        assertNotFound(administrator().body(Map.of()).put(path + "/suspension" + elsewhere));
+        assertNotFound(administrator().delete(path + "/suspension" + elsewhere));
+        assertNotFound(administrator().delete(path + elsewhere));
+        assertNotFound(administrator().get("/admin/users/no-id"));
 
-        assertThat(admin.get(path).json().path("user")).isEqualTo(ann.user());
+        assertThat(administrator().get(path).as(JsonNode.class).path("user")).isEqualTo(ann.user());
     }
 
     @Test
     void letsNobodyInWithoutTheKey() {
-        var stranger = ServiceDoor.ofStrangers(base);
-
-        assertThat(stranger.get(path).status()).isEqualTo(401);
-        assertThat(stranger.delete(path).status()).isEqualTo(401);
-        assertThat(stranger.put(path + "/suspension", Map.of()).status()).isEqualTo(401);
+        administrator("a guess").get(path).then().statusCode(401);
+        administrator("a guess").delete(path).then().statusCode(401);
+        administrator("a guess").body(Map.of()).put(path + "/suspension").then().statusCode(401);
     }
 
     private boolean verifies(String password) {
         var credentials =
                 Map.of("organization_id", "default", "login", ann.login(), "password", password);
-        return ServiceDoor.ofServices(base).post("/internal/users/verify", credentials).status()
-                == 200;
+        return service().body(credentials).post("/internal/users/verify").statusCode() == 200;
     }
 
     private boolean isActive() {
         var query = Map.of("organization_id", "default", "ids", List.of(ann.id()));
-        return !ServiceDoor.ofServices(base)
-                .post("/internal/users/find-active", query)
-                .json()
+        return !service()
+                .body(query)
+                .post("/internal/users/find-active")
+                .as(JsonNode.class)
                 .path("users")
                 .isEmpty();
     }
@@ -163,14 +174,13 @@ class AdminUserTest {
         try (var commands = client.view(Topic.AUTH_COMMANDS)) {
             var command =
                     commands.await(seen ->
-                            seen.has(Headers.COMMAND, "sessions_end")
+                            seen.has(RecordHeaderNames.COMMAND, "sessions_end")
                                     && ann.id().equals(seen.value().path("user_id").asText()));
             assertThat(command.value().has("except")).isFalse();
         }
     }
 
-    private static void assertNotFound(Answer answer) {
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).isEqualTo("We couldn't find the specified user.");
+    private static void assertNotFound(Response answer) {
+        answer.then().statusCode(422).body(equalTo("We couldn't find the specified user."));
     }
 }

@@ -1,12 +1,13 @@
 package parlance.user.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static parlance.testing.http.ServiceRequests.administrator;
+import static parlance.testing.http.ServiceRequests.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,6 @@ import parlance.contracts.Json;
 import parlance.contracts.Topic;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
-import parlance.user.ServiceDoor;
 import parlance.user.SignedUpUser;
 
 @QuarkusTest
@@ -24,18 +24,17 @@ class AdminUsersTest {
 
     private final CommandClient client = CommandClient.shared();
 
-    @TestHTTPResource URI base;
-
     private final String login = SignedUpUser.newName();
 
     @Test
     void opensAnAccountThatOthersHearOf() {
         var answer =
-                ServiceDoor.ofAdministrators(base)
-                        .post("/admin/users", Map.of("login", login, "first_name", "Ann"));
+                administrator()
+                        .body(Map.of("login", login, "first_name", "Ann"))
+                        .post("/admin/users");
 
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        var user = answer.json().path("user");
+        answer.then().statusCode(201);
+        var user = answer.as(JsonNode.class).path("user");
         assertThat(user.path("login").asText()).isEqualTo(login);
         assertThat(user.path("first_name").asText()).isEqualTo("Ann");
         try (var events = client.view(Topic.USER_EVENTS)) {
@@ -46,16 +45,11 @@ class AdminUsersTest {
 
     @Test
     void withAPasswordTheUserSignsIn() {
-        ServiceDoor.ofAdministrators(base)
-                .post("/admin/users", Map.of("login", login, "password", "secret"));
+        administrator().body(Map.of("login", login, "password", "secret")).post("/admin/users");
 
         var credentials =
                 Map.of("organization_id", "default", "login", login, "password", "secret");
-        assertThat(
-                        ServiceDoor.ofServices(base)
-                                .post("/internal/users/verify", credentials)
-                                .status())
-                .isEqualTo(200);
+        service().body(credentials).post("/internal/users/verify").then().statusCode(200);
     }
 
     @ParameterizedTest
@@ -72,41 +66,40 @@ class AdminUsersTest {
             })
     void fieldsAreCheckedAsAtASignUp(String body, int status, String message) {
         var answer =
-                ServiceDoor.ofAdministrators(base)
-                        .post("/admin/users", Json.read(body.replace('\'', '"'), JsonNode.class));
+                administrator()
+                        .body(Json.read(body.replace('\'', '"'), JsonNode.class))
+                        .post("/admin/users");
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.text()).isEqualTo(message);
+        answer.then().statusCode(status).body(equalTo(message));
     }
 
     @Test
     void aLoginThatIsTakenIsRefused() {
         var ann = SignedUpUser.newOne(client);
 
-        var answer =
-                ServiceDoor.ofAdministrators(base)
-                        .post("/admin/users", Map.of("login", ann.login()));
+        var answer = administrator().body(Map.of("login", ann.login())).post("/admin/users");
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text())
-                .isEqualTo(
-                        "The provided data is already associated with an existing user account.");
+        answer.then()
+                .statusCode(422)
+                .body(
+                        equalTo(
+                                "The provided data is already associated with an existing user account."));
     }
 
     @Test
     void anOrganizationThatIsNoneIsNotFound() {
         var answer =
-                ServiceDoor.ofAdministrators(base)
-                        .post("/admin/users?organizationId=none", Map.of("login", login));
+                administrator()
+                        .body(Map.of("login", login))
+                        .post("/admin/users?organizationId=none");
 
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.text()).isEqualTo("Organization not found");
+        answer.then().statusCode(404).body(equalTo("Organization not found"));
     }
 
     @Test
     void letsNobodyInWithoutTheKey() {
-        var answer = ServiceDoor.ofStrangers(base).post("/admin/users", Map.of("login", login));
+        var answer = administrator("a guess").body(Map.of("login", login)).post("/admin/users");
 
-        assertThat(answer.status()).isEqualTo(401);
+        answer.then().statusCode(401);
     }
 }

@@ -29,7 +29,7 @@ final class Browsers implements AutoCloseable {
         return first(CHROMES).isPresent() && first(DRIVERS).isPresent();
     }
 
-    /** One that nobody uses, and that remembers nothing of the page. */
+    /** Opens the page in an idle browser that has no state of the page. */
     Browser open(URI page, String name) {
         var driver = idle.isEmpty() ? start() : idle.pop();
         driver.manage().window().setSize(SCREEN);

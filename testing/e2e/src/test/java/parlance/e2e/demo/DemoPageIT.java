@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import parlance.e2e.TestSuite;
-import parlance.testing.client.Cable;
+import parlance.e2e.client.TestSuite;
+import parlance.testing.client.TcpProxy;
 
 /** People at the page that local mode serves: see web/README.md. */
 @EnabledIf("parlance.e2e.demo.Browsers#areInstalled")
@@ -31,9 +31,9 @@ class DemoPageIT {
 
     @Test
     void twoPeopleChatAndOneGoesOfflineAndComesBack() {
-        try (var cable = Cable.to(TestSuite.shared().frontDoor());
+        try (var tcpProxy = TcpProxy.to(TestSuite.shared().frontDoor());
                 var ann = open("ann");
-                var bob = BROWSERS.open(cable.uri(), "bob")) {
+                var bob = BROWSERS.open(tcpProxy.uri(), "bob")) {
             ann.signsUp();
             bob.signsUp();
 
@@ -43,13 +43,13 @@ class DemoPageIT {
             bob.see(".message", "noon?");
             ann.see(".message.mine.read", "noon?");
 
-            cable.cut();
+            tcpProxy.cut();
             bob.see("#state", "Offline");
             bob.writes("on my way");
             bob.see(".message.waiting", "on my way");
             ann.writes("by the fountain");
 
-            cable.mend();
+            tcpProxy.mend();
             bob.see(".message", "by the fountain");
             ann.see(".message", "on my way");
             bob.see(".message.mine.read", "on my way");

@@ -138,7 +138,7 @@ final class AsyncApi {
         return "#/channels/socket/messages/" + message;
     }
 
-    private static void addTopic(ObjectNode channels, Topic topic) {
+    private void addTopic(ObjectNode channels, Topic topic) {
         var channel = channels.putObject(topic.wireName());
         channel.put("address", topic.wireName());
         var routes = routesOf(topic).map(Route::wireName).sorted().toList();
@@ -146,6 +146,13 @@ final class AsyncApi {
             var list = channel.putArray("x-commands");
             routes.forEach(list::add);
         }
+        EventSchemas.of(topic)
+                .forEach((name, schema) -> {
+                    messages.putObject(name).put("title", name).set("payload", schema);
+                    channel.withObject("/messages")
+                            .putObject(name)
+                            .put("$ref", "#/components/messages/" + name);
+                });
         channel.putObject("bindings").putObject("kafka").put("topic", topic.wireName());
     }
 

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Route;
 import parlance.local.infra.Project;
 
-/** {@code docs/compatibility.md}, by which somebody decides whether existing clients will do. */
+/**
+ * {@code docs/compatibility.md}, by which integrators decide whether their existing clients work.
+ */
 class CompatibilityPageTest {
 
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");

@@ -1,9 +1,6 @@
 package parlance.e2e.docs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import parlance.local.infra.Project;
@@ -15,11 +12,6 @@ class ConfigurationReferenceTest {
 
     @Test
     void thePageListsEverySettingOfTheCode() throws IOException {
-        var wanted = ConfigurationReference.of(ROOT);
-        if (Boolean.getBoolean("docs.write")) {
-            Files.writeString(PAGE, wanted);
-        }
-
-        assertThat(PAGE).as("to write it: -Ddocs.write=true").hasContent(wanted);
+        GeneratedPage.check(PAGE, ConfigurationReference.of(ROOT));
     }
 }

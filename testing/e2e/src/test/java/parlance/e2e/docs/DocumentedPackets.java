@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import parlance.testing.client.Witness;
+import parlance.testing.client.PacketObserver;
 
 /**
  * Holds every packet of every story against {@code docs/api/packets.yaml}: a field that is not
  * documented, or documented and missing, fails the story whose connection brought it.
  */
-public final class DocumentedPackets implements Witness {
+public final class DocumentedPackets implements PacketObserver {
 
     private final PacketSchemas schemas = PacketSchemas.DOCUMENTED;
     private final Map<JsonNode, String> asked = new ConcurrentHashMap<>();

@@ -1,29 +1,24 @@
 package parlance.e2e.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.e2e.client.FrontDoor.administrator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import parlance.e2e.TestSuite;
+import parlance.e2e.client.TestSuite;
 import parlance.local.infra.Project;
-import parlance.testing.client.HttpDoor;
 
 /** Asks every operation of {@code docs/api/openapi.yaml} of the running suite. */
 class HttpApiIT {
 
     private static final String NOBODY = "0123456789abcdef01234567";
-
-    private final HttpDoor http = new HttpDoor(TestSuite.shared().frontDoor());
 
     private record Operation(String method, String path, JsonNode described) {
 
@@ -47,7 +42,7 @@ class HttpApiIT {
                                 () -> answersAsDocumented(operation)));
     }
 
-    private void answersAsDocumented(Operation operation) {
+    private static void answersAsDocumented(Operation operation) {
         if (operation.isForAdministrators()) {
             assertThat(status(operation, "wrong")).isEqualTo("401");
         }
@@ -55,16 +50,14 @@ class HttpApiIT {
         assertThat(operation.statuses()).contains(status(operation, key));
     }
 
-    /** With nothing in the body, and ids of nobody: what it changes is nothing. */
-    private String status(Operation operation, String key) {
-        var headers = new HashMap<>(Map.of("admin-api-key", key));
-        headers.put("Content-Type", "application/json");
-        var body =
-                operation.described().has("requestBody")
-                        ? BodyPublishers.ofString("{}")
-                        : BodyPublishers.noBody();
+    /** Sends an empty body and ids of no user, so that the request changes nothing. */
+    private static String status(Operation operation, String key) {
+        var request = administrator(key);
+        if (operation.described().has("requestBody")) {
+            request.body("{}");
+        }
         var path = operation.path().replaceAll("\\{\\w+}", NOBODY);
-        return Integer.toString(http.send(operation.method(), path, body, headers).status());
+        return Integer.toString(request.request(operation.method(), path).statusCode());
     }
 
     private static Stream<Operation> operations() throws IOException {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class Pages {
 
     private static final Set<String> NO_SOURCES = Set.of("target", ".git", ".parlance");
+    private static final int PROSE_WIDTH = 120;
     private static final Pattern FENCED = Pattern.compile("(?s)```.*?```");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
@@ -32,6 +33,15 @@ final class Pages {
             }
         }
         return pages;
+    }
+
+    /** Lines of prose that are too long to read: no tables, no code, and no lines with a link. */
+    static List<String> longLines(Path page) throws IOException {
+        return withoutCode(page)
+                .lines()
+                .filter(line -> line.length() > PROSE_WIDTH)
+                .filter(line -> !line.startsWith("|") && !line.contains("]("))
+                .toList();
     }
 
     private static boolean isSource(Path file) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
@@ -56,6 +57,8 @@ final class EverywhereRules {
                 .callMethod(ZonedDateTime.class, "now")
                 .orShould()
                 .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "tickMillis", ZoneId.class)
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
                 .orShould()

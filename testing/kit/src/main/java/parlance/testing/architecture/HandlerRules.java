@@ -18,7 +18,7 @@ import java.util.Set;
 /** What holds for the classes that answer a request. */
 final class HandlerRules {
 
-    private static final String ANSWERS = "parlance.kit.Answers";
+    private static final String ANSWERS = "parlance.kit.HandlesRoute";
     private static final String SINGLE = "parlance.kit.RequestHandler";
     private static final String BATCH = "parlance.kit.BatchHandler";
 

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -34,19 +35,36 @@ public final class ServiceRules {
         var rules = new ArrayList<>(EverywhereRules.all());
         rules.addAll(HandlerRules.all(testClasses));
         rules.add(servicesDoNotKnowEachOther(root));
+        rules.add(servicesCallEachOtherByTheInternalApi());
         rules.add(featuresFormNoCycles(root));
         rules.add(onlyStoresSpeakToDatabases());
+        rules.add(storesAreRepositories());
+        rules.add(codecsMapDocuments());
         rules.add(servicesLeaveKafkaToTheKit());
         return rules;
     }
 
     private static ArchRule servicesDoNotKnowEachOther(String root) {
-        var allowed = resideInAnyPackage(root + "..", "parlance.contracts..", "parlance.kit..");
+        var allowed =
+                resideInAnyPackage(
+                        root + "..",
+                        "parlance.contracts..",
+                        "parlance.kit..",
+                        "parlance.internalapi..");
         return noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("parlance..").and(not(allowed)))
                 .as("services_do_not_know_each_other")
-                .because("what services say to each other stands in contracts");
+                .because("what services say to each other stands in contracts and internal-api");
+    }
+
+    private static ArchRule servicesCallEachOtherByTheInternalApi() {
+        return noClasses()
+                .should()
+                .beAnnotatedWith("org.eclipse.microprofile.rest.client.inject.RegisterRestClient")
+                .as("services_call_each_other_by_the_internal_api")
+                .because("timeout, retry, circuit breaker and the service token stand there once")
+                .allowEmptyShould(true);
     }
 
     private static ArchRule featuresFormNoCycles(String root) {
@@ -69,9 +87,31 @@ public final class ServiceRules {
                                 "io.quarkus.redis..",
                                 "io.vertx.redis..",
                                 "io.vertx.mutiny.redis..",
+                                "parlance.kit.mongo..",
                                 "parlance.kit.redis.."))
                 .as("only_stores_speak_to_databases")
                 .because("stores keep: they are named *Store or *Document")
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule storesAreRepositories() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.mongodb.client.MongoClient")
+                .as("stores_are_repositories")
+                .because("MongoStore of mongo-kit opens the collection and creates its indexes");
+    }
+
+    private static ArchRule codecsMapDocuments() {
+        return noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Document")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.bson.Document")
+                .as("codecs_map_documents")
+                .because("the record codec reads and writes what a *Document declares")
                 .allowEmptyShould(true);
     }
 
@@ -93,16 +133,18 @@ public final class ServiceRules {
                 .that(
                         not(
                                 resideInAnyPackage(
-                                        "parlance.gateway.command..",
-                                        "parlance.gateway.inbox..",
-                                        "parlance.gateway.session..")))
+                                        "parlance.gateway.command..", "parlance.gateway.inbox..")))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(
-                                "org.apache.kafka..",
-                                "io.smallrye.reactive.messaging..",
-                                "org.eclipse.microprofile.reactive.messaging.."))
+                                        "org.apache.kafka..",
+                                        "io.smallrye.reactive.messaging..",
+                                        "org.eclipse.microprofile.reactive.messaging..")
+                                .and(
+                                        not(
+                                                name(
+                                                        "org.eclipse.microprofile.reactive.messaging.Incoming"))))
                 .as("services_leave_kafka_to_the_kit")
-                .because("handlers return what is to be sent");
+                .because("listeners say what they read, and return what is to be sent");
     }
 }

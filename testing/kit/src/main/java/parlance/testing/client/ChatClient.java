@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import parlance.testing.waiting.Waiting;
 
 /**
  * One WebSocket connection. Packets that a wait passes over are kept, in order, for a later wait;
@@ -30,13 +31,13 @@ public final class ChatClient implements AutoCloseable {
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final WebSocket socket;
-    private final Mailbox mailbox;
-    private final Witness witness;
+    private final PacketQueue packetQueue;
+    private final PacketObserver packetObserver;
 
-    ChatClient(WebSocket socket, Mailbox mailbox, Witness witness) {
+    ChatClient(WebSocket socket, PacketQueue packetQueue, PacketObserver packetObserver) {
         this.socket = socket;
-        this.mailbox = mailbox;
-        this.witness = witness;
+        this.packetQueue = packetQueue;
+        this.packetObserver = packetObserver;
     }
 
     // Sending
@@ -69,7 +70,7 @@ public final class ChatClient implements AutoCloseable {
     public void request(String name, Object body, Object id) {
         var request = JSON.createObjectNode();
         request.putPOJO(name, body).putPOJO("id", id);
-        witness.asked(JSON.valueToTree(id), name);
+        packetObserver.asked(JSON.valueToTree(id), name);
         send(JSON.createObjectNode().<ObjectNode>set("request", request));
     }
 
@@ -94,13 +95,13 @@ public final class ChatClient implements AutoCloseable {
 
     /** The packet that answers the request with this id: a response, an ack or an error. */
     public JsonNode reply(Object id) {
-        return reply(id, Patience.USUAL);
+        return reply(id, Waiting.LIMIT);
     }
 
     /** See {@link #reply(Object)}. */
     public JsonNode reply(Object id, Duration limit) {
         JsonNode wanted = JSON.valueToTree(id);
-        return mailbox.take("reply to " + wanted, packet -> answers(packet, wanted), limit);
+        return packetQueue.take("reply to " + wanted, packet -> answers(packet, wanted), limit);
     }
 
     private static boolean answers(JsonNode packet, JsonNode id) {
@@ -112,31 +113,31 @@ public final class ChatClient implements AutoCloseable {
 
     /** The content of the next packet of this kind, such as {@code message}, errors apart. */
     public JsonNode next(String kind) {
-        return next(kind, Patience.USUAL);
+        return next(kind, Waiting.LIMIT);
     }
 
     /** See {@link #next(String)}. */
     public JsonNode next(String kind, Duration limit) {
-        return mailbox.take(kind, packet -> isA(kind, packet), limit).path(kind);
+        return packetQueue.take(kind, packet -> isA(kind, packet), limit).path(kind);
     }
 
     private static boolean isA(String kind, JsonNode packet) {
         return packet.has(kind) && !packet.path(kind).has("error");
     }
 
-    /** The next packet, whatever it is. */
+    /** The next packet of any kind. */
     public JsonNode next() {
         return next(_ -> true, "packet");
     }
 
     /** The next packet that {@code wanted} accepts. */
     public JsonNode next(Predicate<JsonNode> wanted, String description) {
-        return mailbox.take(description, wanted, Patience.USUAL);
+        return packetQueue.take(description, wanted, Waiting.LIMIT);
     }
 
     /** Everything that came and that no wait has taken. */
     public List<JsonNode> unread() {
-        return mailbox.unread();
+        return packetQueue.unread();
     }
 
     /**
@@ -152,11 +153,11 @@ public final class ChatClient implements AutoCloseable {
 
     /** Waits until the server has closed the socket. */
     public Closing awaitClosing(Duration limit) {
-        return mailbox.awaitClosing(limit);
+        return packetQueue.awaitClosing(limit);
     }
 
     public boolean isOpen() {
-        return !mailbox.isClosed();
+        return !packetQueue.isClosed();
     }
 
     /** Says goodbye and goes. */
@@ -166,19 +167,19 @@ public final class ChatClient implements AutoCloseable {
             await(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
         }
         socket.abort();
-        mailbox.close(new Closing(WebSocket.NORMAL_CLOSURE, "closed by the test"));
-        witness.conclude();
+        packetQueue.close(new Closing(WebSocket.NORMAL_CLOSURE, "closed by the test"));
+        packetObserver.conclude();
     }
 
     /** Breaks the connection without a word, as a dead battery would. */
     public void abort() {
         socket.abort();
-        mailbox.close(new Closing(Closing.ABNORMAL, "broken by the test"));
+        packetQueue.close(new Closing(Closing.ABNORMAL, "broken by the test"));
     }
 
     private static void await(Future<?> done) {
         try {
-            done.get(Patience.USUAL.toMillis(), TimeUnit.MILLISECONDS);
+            done.get(Waiting.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("could not send", e);
         } catch (InterruptedException e) {

@@ -6,16 +6,16 @@ import java.net.http.WebSocket;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together the frames of a socket and lays the packets into its mailbox. */
+/** Puts together the frames of a socket and adds the packets to its {@link PacketQueue}. */
 final class Frames implements WebSocket.Listener {
 
-    private final Mailbox mailbox;
-    private final Witness witness;
+    private final PacketQueue packetQueue;
+    private final PacketObserver packetObserver;
     private final StringBuilder text = new StringBuilder();
 
-    Frames(Mailbox mailbox, Witness witness) {
-        this.mailbox = mailbox;
-        this.witness = witness;
+    Frames(PacketQueue packetQueue, PacketObserver packetObserver) {
+        this.packetQueue = packetQueue;
+        this.packetObserver = packetObserver;
     }
 
     @Override
@@ -32,22 +32,22 @@ final class Frames implements WebSocket.Listener {
     private void addPacket(String packet) {
         try {
             var json = ChatClient.JSON.readTree(packet);
-            witness.received(json);
-            mailbox.add(json);
+            packetObserver.received(json);
+            packetQueue.add(json);
         } catch (JsonProcessingException e) {
-            // Whatever the test waits for, it will see this among what it did not expect.
-            mailbox.add(TextNode.valueOf("not JSON: " + packet));
+            // The test that waits for another packet reports this text as unexpected.
+            packetQueue.add(TextNode.valueOf("not JSON: " + packet));
         }
     }
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        mailbox.close(new Closing(code, reason));
+        packetQueue.close(new Closing(code, reason));
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
-        mailbox.close(new Closing(Closing.ABNORMAL, error.toString()));
+        packetQueue.close(new Closing(Closing.ABNORMAL, error.toString()));
     }
 }

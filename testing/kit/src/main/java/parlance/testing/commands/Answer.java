@@ -3,8 +3,8 @@ package parlance.testing.commands;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import parlance.contracts.Caller;
-import parlance.contracts.Headers;
 import parlance.contracts.Json;
+import parlance.contracts.RecordHeaderNames;
 
 /**
  * What a gateway got back for a command.
@@ -29,12 +29,12 @@ public record Answer(JsonNode packet, JsonNode secrets, Seen inboxRecord) {
 
     /** Who the connection is from now on, if the answer signs it in. */
     public Optional<Caller> bound() {
-        return Optional.ofNullable(inboxRecord.headers().get(Headers.BIND))
+        return Optional.ofNullable(inboxRecord.headers().get(RecordHeaderNames.BIND))
                 .map(caller -> Json.read(caller, Caller.class));
     }
 
     /** Whether the answer signs the connection out. */
     public boolean unbinds() {
-        return inboxRecord.headers().containsKey(Headers.UNBIND);
+        return inboxRecord.headers().containsKey(RecordHeaderNames.UNBIND);
     }
 }

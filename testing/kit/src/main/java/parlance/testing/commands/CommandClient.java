@@ -19,19 +19,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
-import parlance.contracts.Absent;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
-import parlance.contracts.Dialect;
+import parlance.contracts.EnvelopeForm;
 import parlance.contracts.Event;
-import parlance.contracts.Form;
-import parlance.contracts.Headers;
 import parlance.contracts.InboxAddress;
 import parlance.contracts.Json;
 import parlance.contracts.KeyHash;
-import parlance.contracts.KeyRule;
-import parlance.contracts.MintedId;
 import parlance.contracts.OfflineDelivery;
+import parlance.contracts.OfflinePolicy;
+import parlance.contracts.PartitionKeyRule;
+import parlance.contracts.PreassignedId;
+import parlance.contracts.ProtocolDialect;
+import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Route;
 import parlance.contracts.Topic;
 import parlance.contracts.UserId;
@@ -85,7 +85,7 @@ public final class CommandClient implements AutoCloseable {
 
     /** An id as the gateway would mint it for a command that is ordered by {@code key}. */
     public static String mintedId(String key) {
-        return MintedId.mint(Instant.now(), KeyHash.of(key), ThreadLocalRandom.current());
+        return PreassignedId.mint(Instant.now(), KeyHash.of(key), ThreadLocalRandom.current());
     }
 
     /** Sends a request and waits for its answer. */
@@ -96,7 +96,7 @@ public final class CommandClient implements AutoCloseable {
     }
 
     private static String mintedId(Route route, String key) {
-        return route.key() instanceof KeyRule.ByMintedId ? key : mintedId(key);
+        return route.key() instanceof PartitionKeyRule.ByMintedId ? key : mintedId(key);
     }
 
     /** The same with a chosen id for what is created. */
@@ -105,13 +105,14 @@ public final class CommandClient implements AutoCloseable {
     }
 
     /** The same on a connection of this dialect. */
-    public Answer askIn(Dialect dialect, Route route, Caller caller, Object request) {
-        return awaitAnswer(send(route, caller, request, mintedId(), dialect));
+    public Answer askIn(
+            ProtocolDialect protocolDialect, Route route, Caller caller, Object request) {
+        return awaitAnswer(send(route, caller, request, mintedId(), protocolDialect));
     }
 
     /** Sends without waiting; gives what {@link #awaitAnswer} takes. */
     public String send(Route route, @Nullable Caller caller, Object request, String mintedId) {
-        return send(route, caller, request, mintedId, Dialect.SEED);
+        return send(route, caller, request, mintedId, ProtocolDialect.SEED);
     }
 
     private String send(
@@ -119,7 +120,7 @@ public final class CommandClient implements AutoCloseable {
             @Nullable Caller caller,
             Object request,
             String mintedId,
-            Dialect dialect) {
+            ProtocolDialect protocolDialect) {
         var correlation = Integer.toString(correlations.incrementAndGet());
         JsonNode fields = Json.mapper().valueToTree(request);
         var key = keyOf(route, caller, fields, mintedId);
@@ -129,22 +130,22 @@ public final class CommandClient implements AutoCloseable {
                         : secrets.takeFrom((ObjectNode) fields, route);
         var bytes = fields.toString().getBytes(StandardCharsets.UTF_8);
         var record = record(route.topic().orElseThrow(), key, hashOf(route, key), bytes);
-        add(record, Headers.COMMAND, route.wireName());
-        add(record, Headers.MINTED_ID, mintedId);
-        add(record, Headers.REQUEST_ID, "\"r" + correlation + "\"");
-        add(record, Headers.FORM, Form.ENVELOPED);
-        add(record, Headers.DIALECT, dialect.wireName());
-        add(record, Headers.CONNECTION, OWN);
-        add(record, Headers.INBOX, address);
-        add(record, Headers.CORRELATION, correlation);
-        add(record, Headers.CLIENT_ADDRESS, "127.0.0.1");
-        add(record, Headers.SEALED, sealed);
+        add(record, RecordHeaderNames.COMMAND, route.wireName());
+        add(record, RecordHeaderNames.MINTED_ID, mintedId);
+        add(record, RecordHeaderNames.REQUEST_ID, "\"r" + correlation + "\"");
+        add(record, RecordHeaderNames.FORM, EnvelopeForm.ENVELOPED);
+        add(record, RecordHeaderNames.DIALECT, protocolDialect.wireName());
+        add(record, RecordHeaderNames.CONNECTION, OWN);
+        add(record, RecordHeaderNames.INBOX, address);
+        add(record, RecordHeaderNames.CORRELATION, correlation);
+        add(record, RecordHeaderNames.CLIENT_ADDRESS, "127.0.0.1");
+        add(record, RecordHeaderNames.SEALED, sealed);
         if (caller != null) {
-            add(record, Headers.ORGANIZATION, caller.organizationId());
-            add(record, Headers.USER, caller.userId());
-            add(record, Headers.LOGIN, caller.login());
-            add(record, Headers.DEVICE, caller.deviceId());
-            add(record, Headers.SESSION, caller.sessionId());
+            add(record, RecordHeaderNames.ORGANIZATION, caller.organizationId());
+            add(record, RecordHeaderNames.USER, caller.userId());
+            add(record, RecordHeaderNames.LOGIN, caller.login());
+            add(record, RecordHeaderNames.DEVICE, caller.deviceId());
+            add(record, RecordHeaderNames.SESSION, caller.sessionId());
         }
         producer.send(record);
         producer.flush();
@@ -154,9 +155,9 @@ public final class CommandClient implements AutoCloseable {
     public Answer awaitAnswer(String correlation) {
         var record =
                 inbox.await(seen ->
-                        seen.has(Headers.INSTANCE, address.instance())
-                                && seen.has(Headers.CORRELATION, correlation));
-        var sealed = record.headers().get(Headers.SEALED_REPLY);
+                        seen.has(RecordHeaderNames.INSTANCE, address.instance())
+                                && seen.has(RecordHeaderNames.CORRELATION, correlation));
+        var sealed = record.headers().get(RecordHeaderNames.SEALED_REPLY);
         var opened = sealed == null ? Json.mapper().createObjectNode() : secrets.open(sealed);
         return new Answer(record.value(), opened, record);
     }
@@ -174,31 +175,31 @@ public final class CommandClient implements AutoCloseable {
         var packet = delivery.packet().text().getBytes(StandardCharsets.UTF_8);
         var record = record(Topic.DELIVERIES_OFFLINE, user, KeyHash.of(user), packet);
         var users = delivery.users().stream().map(UserId::value).collect(joining(","));
-        add(record, Headers.USERS, users);
-        add(record, Headers.POSITION, delivery.position());
-        add(record, Headers.AUTHOR, delivery.author());
-        add(record, Headers.ABSENT, Absent.text(delivery.whenAbsent()));
+        add(record, RecordHeaderNames.USERS, users);
+        add(record, RecordHeaderNames.POSITION, delivery.position());
+        add(record, RecordHeaderNames.AUTHOR, delivery.author());
+        add(record, RecordHeaderNames.ABSENT, OfflinePolicy.text(delivery.whenAbsent()));
         producer.send(record);
         producer.flush();
     }
 
     /** Registers a connection, so that what is delivered to the caller comes here. */
     public ConnectionId connect(Caller caller) {
-        return connect(caller, Dialect.SEED);
+        return connect(caller, ProtocolDialect.SEED);
     }
 
-    public ConnectionId connect(Caller caller, Dialect dialect) {
-        return register(caller, dialect, "active");
+    public ConnectionId connect(Caller caller, ProtocolDialect protocolDialect) {
+        return register(caller, protocolDialect, "active");
     }
 
     /** A connection whose client runs in the background. */
     public ConnectionId connectInactive(Caller caller) {
-        return register(caller, Dialect.SEED, "inactive");
+        return register(caller, ProtocolDialect.SEED, "inactive");
     }
 
-    private ConnectionId register(Caller caller, Dialect dialect, String state) {
+    private ConnectionId register(Caller caller, ProtocolDialect protocolDialect, String state) {
         var connection = new ConnectionId(UUID.randomUUID().toString());
-        registry.add(caller, connection, address, dialect, state);
+        registry.add(caller, connection, address, protocolDialect, state);
         return connection;
     }
 
@@ -237,7 +238,7 @@ public final class CommandClient implements AutoCloseable {
     }
 
     private static boolean isTo(ConnectionId connection, Seen seen) {
-        var recipients = seen.headers().get(Headers.RECIPIENTS);
+        var recipients = seen.headers().get(RecordHeaderNames.RECIPIENTS);
         return recipients != null
                 && Arrays.stream(recipients.split(","))
                         .anyMatch(recipient -> recipient.endsWith("/" + connection));
@@ -247,17 +248,17 @@ public final class CommandClient implements AutoCloseable {
             Route route, @Nullable Caller caller, JsonNode request, String mintedId) {
         var self = caller == null ? OWN.value() : caller.userId().value();
         return switch (route.key()) {
-            case KeyRule.ByCaller _ -> self;
-            case KeyRule.ByMintedId _, KeyRule.Unordered _ -> mintedId;
-            case KeyRule.ByConnection _ -> OWN.value();
-            case KeyRule.ByField(var field) -> request.path(field).asText(self);
-            case KeyRule.ByMessageField(var field) -> request.path(field).asText(self);
+            case PartitionKeyRule.ByCaller _ -> self;
+            case PartitionKeyRule.ByMintedId _, PartitionKeyRule.Unordered _ -> mintedId;
+            case PartitionKeyRule.ByConnection _ -> OWN.value();
+            case PartitionKeyRule.ByField(var field) -> request.path(field).asText(self);
+            case PartitionKeyRule.ByMessageField(var field) -> request.path(field).asText(self);
         };
     }
 
     private static KeyHash hashOf(Route route, String key) {
-        return route.key() instanceof KeyRule.ByMessageField
-                ? MintedId.keyHashOf(key).orElseGet(() -> KeyHash.of(key))
+        return route.key() instanceof PartitionKeyRule.ByMessageField
+                ? PreassignedId.keyHashOf(key).orElseGet(() -> KeyHash.of(key))
                 : KeyHash.of(key);
     }
 

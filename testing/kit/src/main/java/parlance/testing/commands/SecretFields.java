@@ -9,10 +9,10 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.keys.AesKey;
 import org.jose4j.lang.JoseException;
+import parlance.contracts.EncryptedFields;
 import parlance.contracts.Json;
 import parlance.contracts.RawJson;
 import parlance.contracts.Route;
-import parlance.contracts.Sealed;
 
 /** Seals and opens as the gateway does. */
 final class SecretFields {
@@ -39,7 +39,7 @@ final class SecretFields {
                 fields.put(name, new RawJson(value.toString()));
             }
         }
-        return seal(new Sealed(fields, REPLY_KEY), route.topic().orElseThrow().service());
+        return seal(new EncryptedFields(fields, REPLY_KEY), route.topic().orElseThrow().service());
     }
 
     JsonNode open(String sealedReply) {
@@ -53,7 +53,7 @@ final class SecretFields {
         }
     }
 
-    private String seal(Sealed secrets, String service) {
+    private String seal(EncryptedFields secrets, String service) {
         try {
             var key = (PublicJsonWebKey) publicKeys.findJsonWebKey(service, null, null, null);
             var encryption = new JsonWebEncryption();

@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import parlance.contracts.Caller;
 import parlance.contracts.ConnectionId;
-import parlance.contracts.Dialect;
 import parlance.contracts.InboxAddress;
+import parlance.contracts.ProtocolDialect;
+import parlance.contracts.RedisKey;
 
 /** Writes the connection registry in Redis, as a gateway does. */
 final class TestRegistry {
@@ -30,23 +31,34 @@ final class TestRegistry {
 
     /** From now on deliveries are addressed, to those who are registered. */
     void open(InboxAddress inbox) {
-        send("SET", prefix + "registry:{id}", "test");
-        send("SET", prefix + "gateway:{" + inbox.partition() + "}", inbox.instance());
+        send("SET", key(RedisKey.REGISTRY_ID, "id"), "test");
+        send(
+                "SET",
+                key(RedisKey.GATEWAY_LEASE, String.valueOf(inbox.partition())),
+                inbox.instance());
     }
 
     void add(
             Caller caller,
             ConnectionId connection,
             InboxAddress inbox,
-            Dialect dialect,
+            ProtocolDialect protocolDialect,
             String state) {
-        var fields = List.of(inbox, dialect.wireName(), state, caller.deviceId());
+        var fields = List.of(inbox, protocolDialect.wireName(), state, caller.deviceId());
         var entry = fields.stream().map(Object::toString).collect(joining("|"));
-        send("HSET", prefix + "conn:{" + caller.userId() + "}", connection.value(), entry);
+        send(
+                "HSET",
+                key(RedisKey.USER_CONNECTIONS, caller.userId().value()),
+                connection.value(),
+                entry);
     }
 
     void remove(Caller caller, ConnectionId connection) {
-        send("HDEL", prefix + "conn:{" + caller.userId() + "}", connection.value());
+        send("HDEL", key(RedisKey.USER_CONNECTIONS, caller.userId().value()), connection.value());
+    }
+
+    private String key(RedisKey kind, String id) {
+        return prefix + kind.of(id);
     }
 
     private void send(String... words) {

@@ -1,5 +1,7 @@
 package parlance.testing.commands;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.core.ConditionTimeoutException;
+import parlance.testing.waiting.Waiting;
 
-/** Everything on one topic, from its beginning; read when somebody looks. */
+/** All records of one topic from its beginning, consumed when a test asks for them. */
 public final class TopicView implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -39,19 +42,20 @@ public final class TopicView implements AutoCloseable {
     /**
      * The first record that is like this, waiting for it.
      *
-     * @throws AssertionError if none comes in time
+     * @throws ConditionTimeoutException if none comes in time
      */
     public synchronized Seen await(Predicate<Seen> like) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var found = find(like);
-        while (found.isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("no such record on " + topic + ", but " + seen);
-            }
-            readOn();
-            found = find(like);
-        }
-        return found.get();
+        Waiting.await()
+                .untilAsserted(() -> assertThat(read(like)).as("among %s", seen).isPresent());
+        return find(like).orElseThrow();
+    }
+
+    private Optional<Seen> read(Predicate<Seen> like) {
+        return find(like)
+                .or(() -> {
+                    readOn();
+                    return find(like);
+                });
     }
 
     /** All records so far that are like this, in order within a partition. */

@@ -1,97 +1,98 @@
 package parlance.testing.infra;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
+import com.redis.testcontainers.RedisContainer;
+import java.io.IOException;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.containers.MinIOContainer;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.mongodb.MongoDBContainer;
 import parlance.local.infra.Component;
-import parlance.local.infra.Ports;
 
 /**
- * The real servers in containers, where a Docker engine answers. Unverified: it was written on a
- * machine without one. A server that does not start is replaced by the embedded one;
- * PARLANCE_TESTCONTAINERS=false keeps to those from the start.
+ * The servers of production in containers, which {@code ./parlance test --containers} asks for;
+ * they end with the JVM. Compiled only: the machines that build this so far have no Docker engine.
  */
+@SuppressWarnings("resource") // Testcontainers ends them.
 final class Containers {
 
-    private static final Logger LOG = Logger.getLogger(Containers.class.getName());
+    /** Set to {@code true} by {@code ./parlance test --containers}. */
+    static final String WANTED = "PARLANCE_TEST_CONTAINERS";
+
+    private static final String BUCKET = "parlance-files";
 
     private Containers() {}
 
-    /** The addresses of those servers that the environment does not name. */
-    static Map<String, String> startMissing(Map<String, String> environment) {
-        var addresses = new HashMap<String, String>();
-        if (!isEngineThere(environment)) {
-            return addresses;
+    static boolean areWanted(Map<String, String> environment) {
+        return "true".equals(environment.get(WANTED));
+    }
+
+    /** Starts one; gives the variables that tell where it is, and how to sign in. */
+    static Map<String, String> start(Component component) {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            throw new IllegalStateException(WANTED + " is true, but no Docker engine answers");
         }
-        Map<Component, Supplier<String>> starts =
-                Map.of(
-                        Component.KAFKA, Containers::kafka,
-                        Component.REDIS, () -> "redis://" + started("redis:7", 6379),
-                        Component.MONGO, () -> "mongodb://" + started("mongo:8", 27017));
-        starts.forEach((component, start) -> {
-            if (!environment.containsKey(component.addressVariable())) {
-                startOne(component, start, addresses);
-            }
-        });
-        return addresses;
+        return switch (component) {
+            case KAFKA -> Map.of(component.addressVariable(), kafka());
+            case REDIS -> Map.of(component.addressVariable(), redis());
+            case MONGO -> Map.of(component.addressVariable(), mongo());
+            case S3 -> s3();
+        };
     }
 
-    /** Looks for a socket first: asking Testcontainers takes a second, and pages of log. */
-    private static boolean isEngineThere(Map<String, String> environment) {
-        if ("false".equals(environment.get("PARLANCE_TESTCONTAINERS"))) {
-            return false;
-        }
-        return (environment.containsKey("DOCKER_HOST")
-                        || Files.exists(Path.of("/var/run/docker.sock")))
-                && DockerClientFactory.instance().isDockerAvailable();
-    }
-
-    private static void startOne(
-            Component component, Supplier<String> start, Map<String, String> addresses) {
-        try {
-            addresses.put(component.addressVariable(), start.get());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "no container of " + component.id() + "; embedding it", e);
-        }
-    }
-
-    private static String started(String image, int port) {
-        var container = new GenericContainer<>(DockerImageName.parse(image)).withExposedPorts(port);
-        container.start();
-        return container.getHost() + ":" + container.getMappedPort(port);
-    }
-
-    /** A broker tells its clients where it is, so its port must be known before it starts. */
-    @SuppressWarnings("resource") // Testcontainers ends it with the JVM.
     private static String kafka() {
-        var port = Ports.free();
-        var address = DockerClientFactory.instance().dockerHostIpAddress() + ":" + port;
         var container =
-                new GenericContainer<>(DockerImageName.parse("apache/kafka:4.1.1"))
-                        .withEnv("KAFKA_NODE_ID", "1")
-                        .withEnv("KAFKA_PROCESS_ROLES", "broker,controller")
-                        .withEnv("KAFKA_LISTENERS", "PLAINTEXT://:9092,CONTROLLER://:9093")
-                        .withEnv("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://" + address)
-                        .withEnv("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER")
-                        .withEnv("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@localhost:9093")
-                        .withEnv(
-                                "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",
-                                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT")
-                        .withEnv("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1")
-                        .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
+                new KafkaContainer("apache/kafka:4.1.1")
                         .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
-                        .waitingFor(Wait.forLogMessage(".*Kafka Server started.*", 1));
-        container.setPortBindings(List.of(port + ":9092"));
+                        .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
         container.start();
-        return address;
+        return container.getBootstrapServers();
+    }
+
+    private static String redis() {
+        var container = new RedisContainer("redis:7.4");
+        container.start();
+        return container.getRedisURI();
+    }
+
+    /** A replica set of one, as production has replica sets. */
+    private static String mongo() {
+        var container = new MongoDBContainer("mongo:8.0").withReplicaSet();
+        container.start();
+        return container.getConnectionString();
+    }
+
+    private static Map<String, String> s3() {
+        var container = new MinIOContainer("minio/minio:RELEASE.2025-04-22T22-12-26Z");
+        container.start();
+        createBucket(container);
+        return Map.of(
+                Component.S3.addressVariable(),
+                container.getS3URL(),
+                "S3_ACCESS_KEY",
+                container.getUserName(),
+                "S3_SECRET_KEY",
+                container.getPassword(),
+                "S3_BUCKET",
+                BUCKET,
+                "S3_REGION",
+                "us-east-1");
+    }
+
+    private static void createBucket(MinIOContainer container) {
+        var command =
+                "mc alias set s3 http://localhost:9000 %s %s && mc mb s3/%s"
+                        .formatted(container.getUserName(), container.getPassword(), BUCKET);
+        try {
+            var result = container.execInContainer("sh", "-c", command);
+            if (result.getExitCode() != 0) {
+                throw new IllegalStateException("no bucket: " + result.getStderr());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("no bucket", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a bucket was made", e);
+        }
     }
 }

@@ -4,30 +4,51 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parlance.local.infra.Component;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.infra.Infrastructure;
 import parlance.local.infra.Progress;
 import parlance.local.infra.Project;
 
 /**
  * The servers of this JVM's tests. What the environment names is used as it is; the rest is started
- * once, in {@link Containers} where a Docker engine answers, else as child processes with a
- * temporary folder, and ends with the JVM.
+ * once, in {@link Containers} if those are wanted, else as child processes with a temporary folder,
+ * and ends with the JVM.
  */
 public final class SharedInfrastructure {
 
     private static final EnumSet<Component> STARTED = EnumSet.noneOf(Component.class);
+    private static final Map<Component, Map<String, String>> CONTAINERS =
+            new EnumMap<>(Component.class);
     private static @Nullable Infrastructure infrastructure;
 
     private SharedInfrastructure() {}
 
     /** The addresses of these components, by environment variable; starts what does not run yet. */
     public static synchronized Map<String, String> addresses(Collection<Component> components) {
+        var addresses = new HashMap<String, String>();
+        var embedded = EnumSet.noneOf(Component.class);
+        for (var component : components) {
+            if (Containers.areWanted(System.getenv()) && !isNamed(component)) {
+                addresses.putAll(CONTAINERS.computeIfAbsent(component, Containers::start));
+            } else {
+                embedded.add(component);
+            }
+        }
+        addresses.putAll(addressesOfEmbedded(embedded));
+        return addresses;
+    }
+
+    private static boolean isNamed(Component component) {
+        return System.getenv(component.addressVariable()) != null;
+    }
+
+    private static Map<String, String> addressesOfEmbedded(EnumSet<Component> components) {
         var shared = shared();
         var missing = EnumSet.copyOf(components);
         missing.removeAll(STARTED);
@@ -41,28 +62,23 @@ public final class SharedInfrastructure {
         if (existing != null) {
             return existing;
         }
-        var home = temporaryHome();
-        var created = new Infrastructure(Project.find(), home, environment());
+        var dataDirectory = temporaryHome();
+        var created = new Infrastructure(Project.find(), dataDirectory, System.getenv());
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> end(created, home), "stop-infrastructure"));
+                .addShutdownHook(
+                        new Thread(() -> end(created, dataDirectory), "stop-infrastructure"));
         infrastructure = created;
         return created;
     }
 
-    private static Map<String, String> environment() {
-        var environment = new HashMap<>(System.getenv());
-        Containers.startMissing(environment).forEach(environment::putIfAbsent);
-        return environment;
-    }
-
-    private static void end(Infrastructure infrastructure, Home home) {
+    private static void end(Infrastructure infrastructure, DataDirectory dataDirectory) {
         infrastructure.close();
-        home.wipe();
+        dataDirectory.wipe();
     }
 
-    private static Home temporaryHome() {
+    private static DataDirectory temporaryHome() {
         try {
-            return new Home(Files.createTempDirectory("parlance-test-"));
+            return new DataDirectory(Files.createTempDirectory("parlance-test-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

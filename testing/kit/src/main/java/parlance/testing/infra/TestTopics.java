@@ -16,7 +16,7 @@ final class TestTopics {
 
     private static final int PARTITIONS = 3;
 
-    /** Held, because a logger that nobody holds forgets its level. */
+    /** Held, because a logger without a reference is collected and loses its level. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private final String bootstrapServers;
@@ -37,7 +37,7 @@ final class TestTopics {
         }
     }
 
-    /** Asks for it only: nobody waits for the broker's housekeeping. */
+    /** Requests the deletion without waiting until the broker has done it. */
     void delete() {
         try (var admin = admin()) {
             List<String> names = topics.topics().stream().map(DeclaredTopic::name).toList();

@@ -70,7 +70,7 @@ public final class Browser {
                 "web_key_auth",
                 base64.encodeToString(auth),
                 "web_key_p256dh",
-                base64.encodeToString(Point.of((ECPublicKey) keys.getPublic())));
+                base64.encodeToString(EcPoint.of((ECPublicKey) keys.getPublic())));
     }
 
     JsonNode decrypt(byte[] body) throws GeneralSecurityException, IOException {
@@ -84,7 +84,7 @@ public final class Browser {
         var agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(keys.getPrivate());
         agreement.doPhase(Vapid.publicKey(sender), true);
-        var own = Point.of((ECPublicKey) keys.getPublic());
+        var own = EcPoint.of((ECPublicKey) keys.getPublic());
         var info = join("WebPush: info\0".getBytes(StandardCharsets.US_ASCII), own, sender);
         var secret = expand(hmac(auth, agreement.generateSecret()), info, 32);
         var random = hmac(salt, secret);

@@ -29,12 +29,12 @@ public final class FakeApns implements AutoCloseable {
     private final MockApnsServer server;
     private final int port;
     private final KeyPair keys;
-    private final ApnsDesk desk;
+    private final ApnsHandler desk;
 
     /** A notification, and the headers that came with it. */
     public record Received(String deviceToken, Map<String, String> headers, JsonNode payload) {}
 
-    private FakeApns(MockApnsServer server, int port, KeyPair keys, ApnsDesk desk) {
+    private FakeApns(MockApnsServer server, int port, KeyPair keys, ApnsHandler desk) {
         this.server = server;
         this.port = port;
         this.keys = keys;
@@ -46,7 +46,7 @@ public final class FakeApns implements AutoCloseable {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var keys = generator.generateKeyPair();
-            var desk = new ApnsDesk(keys);
+            var desk = new ApnsHandler(keys);
             var server =
                     new MockApnsServerBuilder()
                             .setServerCredentials(

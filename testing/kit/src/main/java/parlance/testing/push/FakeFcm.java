@@ -39,8 +39,8 @@ public final class FakeFcm implements AutoCloseable {
     private final HttpServer server;
     private final KeyPair keys;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Script script =
-            new Script(200, "{\"name\":\"projects/parlance-test/messages/1\"}");
+    private final CannedResponses cannedResponses =
+            new CannedResponses(200, "{\"name\":\"projects/parlance-test/messages/1\"}");
     private final Set<String> accessTokens = ConcurrentHashMap.newKeySet();
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
@@ -99,8 +99,8 @@ public final class FakeFcm implements AutoCloseable {
     }
 
     /** What is answered to a message instead of 200. */
-    public Script script() {
-        return script;
+    public CannedResponses script() {
+        return cannedResponses;
     }
 
     /** The messages to this device, in the order of arrival. */
@@ -168,7 +168,7 @@ public final class FakeFcm implements AutoCloseable {
             return;
         }
         received.add(message);
-        script.answer(exchange);
+        cannedResponses.answer(exchange);
     }
 
     private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
@@ -182,7 +182,7 @@ public final class FakeFcm implements AutoCloseable {
 
     @Override
     public void close() {
-        script.close();
+        cannedResponses.close();
         server.stop(0);
         workers.shutdownNow();
     }

@@ -23,7 +23,7 @@ public final class FakeWebPush implements AutoCloseable {
 
     private final HttpsServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Script script = new Script(201, "");
+    private final CannedResponses cannedResponses = new CannedResponses(201, "");
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
@@ -61,8 +61,8 @@ public final class FakeWebPush implements AutoCloseable {
     }
 
     /** What is answered instead of 201. */
-    public Script script() {
-        return script;
+    public CannedResponses script() {
+        return cannedResponses;
     }
 
     /** To this browser, in the order of arrival; also what was then answered with an error. */
@@ -94,12 +94,12 @@ public final class FakeWebPush implements AutoCloseable {
             exchange.close();
             return;
         }
-        script.answer(exchange);
+        cannedResponses.answer(exchange);
     }
 
     @Override
     public void close() {
-        script.close();
+        cannedResponses.close();
         server.stop(0);
         workers.shutdownNow();
     }

@@ -12,7 +12,10 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A key pair and a certificate for localhost that nobody trusts but who is told to. */
+/**
+ * A key pair and a self-signed certificate for localhost, which only clients configured with it
+ * trust.
+ */
 public final class TestCertificate {
 
     private static final String ALIAS = "test";
@@ -84,7 +87,7 @@ public final class TestCertificate {
         }
     }
 
-    /** The certificate alone, for whoever is to trust it. */
+    /** Writes the certificate alone, for clients that must trust it. */
     public Path writePem(Path file) {
         try {
             return Pem.write(file, "CERTIFICATE", certificate().getEncoded());

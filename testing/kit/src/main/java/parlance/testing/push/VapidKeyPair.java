@@ -17,8 +17,9 @@ public record VapidKeyPair(String publicKey, String privateKey) {
             var keys = generator.generateKeyPair();
             var base64 = Base64.getUrlEncoder().withoutPadding();
             return new VapidKeyPair(
-                    base64.encodeToString(Point.of((ECPublicKey) keys.getPublic())),
-                    base64.encodeToString(Point.padded(((ECPrivateKey) keys.getPrivate()).getS())));
+                    base64.encodeToString(EcPoint.of((ECPublicKey) keys.getPublic())),
+                    base64.encodeToString(
+                            EcPoint.padded(((ECPrivateKey) keys.getPrivate()).getS())));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

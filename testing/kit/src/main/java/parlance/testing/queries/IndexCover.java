@@ -24,7 +24,7 @@ record IndexCover(List<String> fields, BsonDocument key) {
 
     boolean serves(Query query) {
         var equal = fieldsWith(EQUALITY, query.filter());
-        // A handful of ids are found one by one, whatever becomes of them then.
+        // A few ids are found one by one, so the rest of the filter needs no index.
         if (fields.equals(List.of("_id")) && equal.contains("_id")) {
             return true;
         }

@@ -59,7 +59,10 @@ public record Query(String collection, BsonDocument filter, BsonDocument sort) {
         return document.getDocument(field, NONE);
     }
 
-    /** The same whatever was looked for: fields and operators without their values. */
+    /**
+     * The query's fields and operators without their values, equal for queries that differ in
+     * values only.
+     */
     String shape() {
         return collection + " " + shapeOf(filter) + " sorted by " + sort.keySet();
     }

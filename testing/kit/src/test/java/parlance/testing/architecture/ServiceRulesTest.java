@@ -22,7 +22,9 @@ class ServiceRulesTest {
                 .anySatisfy(text -> assertThat(text).contains("has no package-info"))
                 .anySatisfy(text -> assertThat(text).contains("parlance.other.Stranger"))
                 .anySatisfy(text -> assertThat(text).contains("Cycle detected"))
-                .anySatisfy(text -> assertThat(text).contains("TopicPartition"));
+                .anySatisfy(text -> assertThat(text).contains("TopicPartition"))
+                .anySatisfy(text -> assertThat(text).contains("CarelessStore", "MongoClient"))
+                .anySatisfy(text -> assertThat(text).contains("CarelessDocument", "bson.Document"));
     }
 
     @Test

@@ -79,28 +79,29 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        var tally = new Tally();
+        var deliveryStats = new DeliveryStats();
         System.out.printf("%d users in groups of %d: signing up …%n", groups * users, users);
-        var everybody = gather(tally);
+        var everybody = gather(deliveryStats);
         System.out.printf("warming up for %d s …%n", warmUp);
         send(everybody, warmUp);
-        tally.startCounting();
+        deliveryStats.startCounting();
         var before = ProcessCost.of(processes);
         System.out.printf("measuring for %d s …%n", duration);
         send(everybody, duration);
         var cost = ProcessCost.of(processes).since(before);
-        settle(tally);
+        settle(deliveryStats);
         everybody.forEach(leave ? BenchUser::leave : BenchUser::close);
-        return new Report(tally, cost, Duration.ofSeconds(duration)).print();
+        return new Report(deliveryStats, cost, Duration.ofSeconds(duration)).print();
     }
 
-    private List<BenchUser> gather(Tally tally) throws InterruptedException, ExecutionException {
+    private List<BenchUser> gather(DeliveryStats deliveryStats)
+            throws InterruptedException, ExecutionException {
         var everybody = new ArrayList<BenchUser>();
         try (var threads = Executors.newFixedThreadPool(SETUP_THREADS)) {
             var tasks =
                     IntStream.range(0, groups)
                             .<Callable<List<BenchUser>>>mapToObj(
-                                    group -> () -> BenchGroup.gather(doors(), users, tally))
+                                    group -> () -> BenchGroup.gather(doors(), users, deliveryStats))
                             .toList();
             for (var group : threads.invokeAll(tasks)) {
                 everybody.addAll(group.get());
@@ -124,9 +125,9 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private static void settle(Tally tally) throws InterruptedException {
+    private static void settle(DeliveryStats deliveryStats) throws InterruptedException {
         var end = System.nanoTime() + SETTLE.toNanos();
-        while (tally.missing() > 0 && System.nanoTime() < end) {
+        while (deliveryStats.missing() > 0 && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }

@@ -10,11 +10,11 @@ final class BenchGroup {
 
     private BenchGroup() {}
 
-    static List<BenchUser> gather(Doors doors, int size, Tally tally)
+    static List<BenchUser> gather(Doors doors, int size, DeliveryStats deliveryStats)
             throws IOException, InterruptedException {
         var members = new ArrayList<BenchUser>();
         for (int i = 0; i < size; i++) {
-            members.add(BenchUser.signUp(doors, tally));
+            members.add(BenchUser.signUp(doors, deliveryStats));
         }
         var ids = members.stream().map(m -> "\"" + m.id() + "\"").collect(Collectors.joining(","));
         var group =

@@ -18,14 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** One user on one socket. Everything that arrives is told to the {@link Tally}. */
+/** One user on one socket. Everything that arrives is told to the {@link DeliveryStats}. */
 final class BenchUser implements WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Tally tally;
+    private final DeliveryStats deliveryStats;
     private final Map<String, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private final StringBuilder partial = new StringBuilder();
@@ -36,13 +36,14 @@ final class BenchUser implements WebSocket.Listener {
     private String group = "";
     private int others;
 
-    private BenchUser(URI url, Tally tally) {
-        this.tally = tally;
+    private BenchUser(URI url, DeliveryStats deliveryStats) {
+        this.deliveryStats = deliveryStats;
         this.socket = HTTP.newWebSocketBuilder().buildAsync(url, this).join();
     }
 
-    static BenchUser signUp(Doors doors, Tally tally) throws IOException, InterruptedException {
-        var user = new BenchUser(doors.socket(), tally);
+    static BenchUser signUp(Doors doors, DeliveryStats deliveryStats)
+            throws IOException, InterruptedException {
+        var user = new BenchUser(doors.socket(), deliveryStats);
         var credentials = "\"login\":\"%s\",\"password\":\"secret\"".formatted(user.login);
         user.id = user.ask("\"user_create\":{" + credentials + "}").at("/user/_id").asText();
         var token =
@@ -78,7 +79,7 @@ final class BenchUser implements WebSocket.Listener {
      * @param due {@link System#nanoTime()} when this was to be sent
      */
     void send(long due) {
-        var messageId = tally.sending(id, due, others);
+        var messageId = deliveryStats.sending(id, due, others);
         write(
                 "{\"message\":{\"id\":\"%s\",\"cid\":\"%s\",\"body\":\"%s\"}}"
                         .formatted(messageId, group, messageId));
@@ -109,9 +110,9 @@ final class BenchUser implements WebSocket.Listener {
         var now = System.nanoTime();
         var packet = parse(text);
         if (packet.has("ask")) {
-            tally.acked(packet.at("/ask/mid").asText(), now);
+            deliveryStats.acked(packet.at("/ask/mid").asText(), now);
         } else if (packet.has("message") && packet.get("message").has("_id")) {
-            tally.received(id, packet.at("/message/body").asText(), now);
+            deliveryStats.received(id, packet.at("/message/body").asText(), now);
         } else if (packet.has("response")) {
             var answer = pending.remove(packet.at("/response/id").asText());
             if (answer != null) {

@@ -5,26 +5,32 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /** The figures of one run, for people. */
-record Report(Tally tally, ProcessCost cost, Duration duration) {
+record Report(DeliveryStats deliveryStats, ProcessCost cost, Duration duration) {
 
     /**
      * @return 1 if anything was lost, doubled or reordered
      */
     int print() {
         var out = System.out;
-        var deliveries = tally.toReceive().getTotalCount();
+        var deliveries = deliveryStats.toReceive().getTotalCount();
         out.printf(
                 "%n%,d deliveries, %.0f a second; unacked %d, lost %d, doubled %d, reordered %d%n",
                 deliveries,
                 deliveries / (double) duration.toSeconds(),
-                tally.unacked(),
-                tally.lost(),
-                tally.doubled(),
-                tally.reordered());
-        print(out, "send → ack", tally.toAck());
-        print(out, "send → receive", tally.toReceive());
+                deliveryStats.unacked(),
+                deliveryStats.lost(),
+                deliveryStats.doubled(),
+                deliveryStats.reordered());
+        print(out, "send → ack", deliveryStats.toAck());
+        print(out, "send → receive", deliveryStats.toReceive());
         printCost(out, deliveries);
-        return tally.lost() + tally.doubled() + tally.reordered() + tally.unacked() == 0 ? 0 : 1;
+        return deliveryStats.lost()
+                                + deliveryStats.doubled()
+                                + deliveryStats.reordered()
+                                + deliveryStats.unacked()
+                        == 0
+                ? 0
+                : 1;
     }
 
     private static void print(PrintStream out, String name, Histogram latencies) {

@@ -1,6 +1,6 @@
 /**
  * Load over the socket, as clients make it. The load is open-loop: messages are sent when they are
- * due, whatever the answers take, and latencies are counted from when they were due.
+ * due, however late the answers come, and latencies are counted from when they were due.
  */
 @NullMarked
 package parlance.testing.load;

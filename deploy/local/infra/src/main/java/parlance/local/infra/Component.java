@@ -2,7 +2,9 @@ package parlance.local.infra;
 
 import java.util.Locale;
 
-/** What the services stand on; each can be somebody else's server, named by an address variable. */
+/**
+ * The servers that the services need; each can be an external server, named by an address variable.
+ */
 public enum Component {
     KAFKA("KAFKA_BOOTSTRAP_SERVERS"),
     REDIS("REDIS_URL"),

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The servers that the services stand on, each in its own process with its data in a {@link Home}.
- * One whose address is in the environment is somebody else's: it is used, never started or stopped.
- * A server that is started again gets its old port and data.
+ * The servers that the services need, each in its own process with its data in a {@link
+ * DataDirectory}. A server whose address is in the environment is external: it is used, never
+ * started or stopped. A server that is started again gets its old port and data.
  */
 public final class Infrastructure implements AutoCloseable {
 
@@ -21,7 +21,7 @@ public final class Infrastructure implements AutoCloseable {
     private static final Duration STOP_GRACE = Duration.ofSeconds(20);
 
     private final ProgramCatalog catalog;
-    private final Children children;
+    private final ManagedProcesses managedProcesses;
     private final Map<String, String> environment;
     private final Map<Component, Integer> ports = new EnumMap<>(Component.class);
 
@@ -29,18 +29,20 @@ public final class Infrastructure implements AutoCloseable {
      * The environment may name external addresses (KAFKA_BOOTSTRAP_SERVERS, REDIS_URL, MONGODB_URI,
      * S3_ENDPOINT) and the S3 credentials and bucket.
      */
-    public Infrastructure(Project project, Home home, Map<String, String> environment) {
+    public Infrastructure(
+            Project project, DataDirectory dataDirectory, Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
-        this.catalog = new ProgramCatalog(project, home, this.environment);
-        this.children = new Children(home);
+        this.catalog = new ProgramCatalog(project, dataDirectory, this.environment);
+        this.managedProcesses = new ManagedProcesses(dataDirectory);
         for (var component : Component.values()) {
-            child(component).ifPresent(child -> ports.put(component, child.port()));
+            child(component)
+                    .ifPresent(managedProcess -> ports.put(component, managedProcess.port()));
         }
     }
 
     /** Starts these, all at a time, and returns when each listens; if one fails, none is left. */
     public void start(Collection<Component> components, Progress progress) {
-        var starting = new LinkedHashMap<Component, Child>();
+        var starting = new LinkedHashMap<Component, ManagedProcess>();
         try {
             for (var component : components) {
                 if (isExternal(component)) {
@@ -52,16 +54,17 @@ public final class Infrastructure implements AutoCloseable {
             }
             awaitAll(starting, progress);
         } catch (RuntimeException e) {
-            starting.values().forEach(child -> children.stop(child, STOP_GRACE));
+            starting.values()
+                    .forEach(managedProcess -> managedProcesses.stop(managedProcess, STOP_GRACE));
             throw e;
         }
     }
 
-    private void awaitAll(Map<Component, Child> starting, Progress progress) {
+    private void awaitAll(Map<Component, ManagedProcess> starting, Progress progress) {
         // The slowest was begun first, so it is reported last.
         var order = new ArrayList<>(starting.entrySet()).reversed();
         for (var entry : order) {
-            children.awaitListening(entry.getValue(), START_LIMIT);
+            managedProcesses.awaitListening(entry.getValue(), START_LIMIT);
             progress.report(entry.getKey().id(), Progress.State.READY, address(entry.getKey()));
         }
     }
@@ -74,13 +77,14 @@ public final class Infrastructure implements AutoCloseable {
     /** Ends one cleanly (SIGTERM), as an operator would. */
     public void stop(Component component) {
         requireOurs(component);
-        child(component).ifPresent(child -> children.stop(child, STOP_GRACE));
+        child(component)
+                .ifPresent(managedProcess -> managedProcesses.stop(managedProcess, STOP_GRACE));
     }
 
     /** Ends one as a power cut would (SIGKILL). */
     public void kill(Component component) {
         requireOurs(component);
-        child(component).ifPresent(children::kill);
+        child(component).ifPresent(managedProcesses::kill);
     }
 
     /** Stops one cleanly and starts it on the same port and data. */
@@ -94,14 +98,14 @@ public final class Infrastructure implements AutoCloseable {
         RedisConnection.flush(address(Component.REDIS));
     }
 
-    /** Whether this one belongs to somebody else. */
+    /** Whether this server is external. */
     public boolean isExternal(Component component) {
         return environment.containsKey(component.addressVariable());
     }
 
     /** The running process of a component of our own. */
-    public Optional<Child> child(Component component) {
-        return children.find(component.id());
+    public Optional<ManagedProcess> child(Component component) {
+        return managedProcesses.find(component.id());
     }
 
     /** Where a component is, or will be once it is started. */
@@ -136,11 +140,11 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
-    private Child launch(Component component) {
-        if (child(component).filter(Child::isAlive).isPresent()) {
+    private ManagedProcess launch(Component component) {
+        if (child(component).filter(ManagedProcess::isAlive).isPresent()) {
             throw new StartupFailure(component.id() + " runs already");
         }
-        return children.start(catalog.program(component, port(component)));
+        return managedProcesses.start(catalog.program(component, port(component)));
     }
 
     private int port(Component component) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The last lines of a log: what a dead process had to say, without the frames of its stacks. */
+/** The last lines of a log, without stack frames, shown when a process has died. */
 public final class LogTail {
 
     private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.{3} \\d+ more)");

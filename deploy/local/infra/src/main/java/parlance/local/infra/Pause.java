@@ -1,6 +1,6 @@
 package parlance.local.infra;
 
-/** The beat at which we look again whether a process came up or ended. */
+/** The interval at which the launcher checks again whether a process has started or ended. */
 final class Pause {
 
     private static final long MILLISECONDS = 40;

@@ -29,7 +29,7 @@ public final class Ports {
 
     private Ports() {}
 
-    /** A port that nobody listens on now, and another one at each call. */
+    /** A port that no process listens on now; each call returns another one. */
     public static int free() {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
@@ -40,6 +40,32 @@ public final class Ports {
         throw new StartupFailure("no free port between " + LOWEST + " and " + HIGHEST);
     }
 
+    /**
+     * A free port, whose neighbour so many ports above is free too: both are handed out, and both
+     * are below the ports of outgoing connections.
+     */
+    public static int freeWithNeighbour(int distance) {
+        int highest = HIGHEST - distance;
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, highest + 1);
+            if (isFree(port) && isFree(port + distance) && giveBoth(port, port + distance)) {
+                return port;
+            }
+        }
+        throw new StartupFailure("no free ports " + distance + " apart");
+    }
+
+    private static boolean giveBoth(int first, int second) {
+        if (!GIVEN.add(first)) {
+            return false;
+        }
+        if (!GIVEN.add(second)) {
+            GIVEN.remove(first);
+            return false;
+        }
+        return true;
+    }
+
     /** Whether a server could listen on this port of every interface. */
     public static boolean isFree(int port) {
         return canBind(new InetSocketAddress(port))
@@ -48,7 +74,7 @@ public final class Ports {
 
     /**
      * Whether a server could listen on this port in a moment. A process that is forked while
-     * somebody looks at the port holds the looker's socket until it becomes another program.
+     * another thread checks the port holds the socket of that check until it executes its program.
      */
     static boolean becomesFree(int port) {
         var end = System.nanoTime() + PATIENCE.toNanos();

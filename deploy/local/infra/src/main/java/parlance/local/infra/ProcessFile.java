@@ -18,11 +18,13 @@ final class ProcessFile {
 
     private ProcessFile() {}
 
-    static void write(Path file, Child child) {
+    static void write(Path file, ManagedProcess managedProcess) {
         var properties = new Properties();
-        properties.setProperty("pid", Long.toString(child.pid()));
-        properties.setProperty("started", child.startedAt().toString());
-        child.ports().forEach((name, port) -> properties.setProperty(PORT + name, port.toString()));
+        properties.setProperty("pid", Long.toString(managedProcess.pid()));
+        properties.setProperty("started", managedProcess.startedAt().toString());
+        managedProcess
+                .ports()
+                .forEach((name, port) -> properties.setProperty(PORT + name, port.toString()));
         var draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (var out = Files.newOutputStream(draft)) {
@@ -34,7 +36,7 @@ final class ProcessFile {
         }
     }
 
-    static Optional<Child> read(Path file) {
+    static Optional<ManagedProcess> read(Path file) {
         var properties = new Properties();
         try (var in = Files.newInputStream(file)) {
             properties.load(in);
@@ -52,7 +54,7 @@ final class ProcessFile {
         }
         var name = file.getFileName().toString().replaceFirst("\\.pid$", "");
         return Optional.of(
-                new Child(
+                new ManagedProcess(
                         name,
                         Long.parseLong(properties.getProperty("pid")),
                         Instant.parse(properties.getProperty("started")),

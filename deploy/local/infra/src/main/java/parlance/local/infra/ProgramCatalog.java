@@ -11,17 +11,17 @@ import java.util.Map;
 final class ProgramCatalog {
 
     private final Project project;
-    private final Home home;
+    private final DataDirectory dataDirectory;
     private final Map<String, String> environment;
 
-    ProgramCatalog(Project project, Home home, Map<String, String> environment) {
+    ProgramCatalog(Project project, DataDirectory dataDirectory, Map<String, String> environment) {
         this.project = project;
-        this.home = home;
+        this.dataDirectory = dataDirectory;
         this.environment = environment;
     }
 
     ChildProgram program(Component component, int port) {
-        var data = home.data(component.id());
+        var data = dataDirectory.data(component.id());
         return switch (component) {
             case KAFKA -> kafka(data, port);
             case REDIS ->

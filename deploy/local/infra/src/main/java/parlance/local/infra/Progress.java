@@ -1,6 +1,6 @@
 package parlance.local.infra;
 
-/** Hears what happens to each component while things start and stop. */
+/** Is told of each component's state while a suite starts and stops. */
 @FunctionalInterface
 public interface Progress {
 

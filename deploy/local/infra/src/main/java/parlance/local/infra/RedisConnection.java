@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Just enough of Redis's protocol to empty a server. */
+/** A minimal Redis client, which can only empty a server. */
 final class RedisConnection {
 
     private static final int DEFAULT_PORT = 6379;

@@ -9,13 +9,12 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** The machine's own redis-server, or the one (6.2) that a Maven artifact carries. */
-final class RedisServer {
+public final class RedisServer {
 
     private RedisServer() {}
 
     static List<String> command(Path data, int port, Path binaries) {
-        var server =
-                Executables.find("redis-server").orElseGet(() -> RedisServer.unpacked(binaries));
+        var server = executable(binaries);
         return List.of(
                 server.toString(),
                 "--bind",
@@ -34,6 +33,11 @@ final class RedisServer {
                 "noeviction",
                 "--daemonize",
                 "no");
+    }
+
+    /** The program; the one of the artifact is unpacked into {@code binaries} first. */
+    public static Path executable(Path binaries) {
+        return Executables.find("redis-server").orElseGet(() -> unpacked(binaries));
     }
 
     private static Path unpacked(Path binaries) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -28,6 +30,17 @@ class PortsTest {
         try (var holder = new ServerSocket(Ports.free())) {
             assertThat(Ports.becomesFree(holder.getLocalPort())).isFalse();
         }
+    }
+
+    @Test
+    void neighboursAreBothHandedOut() {
+        var given = new HashSet<Integer>();
+        for (int i = 0; i < 50; i++) {
+            int port = Ports.freeWithNeighbour(10_000);
+            assertThat(given.add(port)).isTrue();
+            assertThat(given.add(port + 10_000)).isTrue();
+        }
+        IntStream.range(0, 500).forEach(_ -> assertThat(given.add(Ports.free())).isTrue());
     }
 
     private static void close(ServerSocket socket) {

@@ -3,7 +3,7 @@ package parlance.local.launcher;
 import parlance.local.infra.Ports;
 import parlance.local.infra.StartupFailure;
 
-/** The one port that people choose, so the one that can be taken by somebody else. */
+/** The front door's port. The operator chooses it, so another program may have taken it already. */
 final class FrontPort {
 
     private FrontPort() {}

@@ -2,7 +2,7 @@ package parlance.local.launcher;
 
 import java.util.LinkedHashMap;
 import java.util.function.UnaryOperator;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.infra.Progress;
 import parlance.local.infra.Project;
 import parlance.local.infra.StartupFailure;
@@ -10,8 +10,7 @@ import parlance.local.infra.secrets.SigningKeys;
 
 /**
  * Gives auth-service a new key for access tokens, in two steps: all replicas publish it, then all
- * sign with it. Whoever is signed in notices nothing, as gateways fetch a key that they do not
- * know.
+ * sign with it. Users stay signed in, because gateways fetch a key that they do not know.
  */
 public final class KeyRotation {
 
@@ -19,11 +18,11 @@ public final class KeyRotation {
     private static final String AUTH = "auth";
 
     private final Project project;
-    private final Home home;
+    private final DataDirectory dataDirectory;
 
-    public KeyRotation(Project project, Home home) {
+    public KeyRotation(Project project, DataDirectory dataDirectory) {
         this.project = project;
-        this.home = home;
+        this.dataDirectory = dataDirectory;
     }
 
     /** For what runs in the home; replicas of auth-service restart one by one, twice. */
@@ -33,11 +32,11 @@ public final class KeyRotation {
     }
 
     private void step(UnaryOperator<SigningKeys> change, Progress progress) {
-        var secrets = new LinkedHashMap<>(LocalEnvironment.loadOrCreate(home));
+        var secrets = new LinkedHashMap<>(LocalEnvironment.loadOrCreate(dataDirectory));
         secrets.computeIfPresent(KEYS, (_, keys) -> change.apply(SigningKeys.parse(keys)).toJson());
-        LocalEnvironment.write(LocalEnvironment.file(home), secrets);
+        LocalEnvironment.write(LocalEnvironment.file(dataDirectory), secrets);
         // Found again, as it reads its secrets once.
-        Suite.find(project, home)
+        Suite.find(project, dataDirectory)
                 .orElseThrow(() -> new StartupFailure("nothing runs; start it with ./parlance up"))
                 .restart(AUTH, progress);
     }

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.infra.secrets.GeneratedSecrets;
 import parlance.local.infra.secrets.VapidKeys;
 
@@ -24,13 +24,13 @@ final class LocalEnvironment {
 
     private LocalEnvironment() {}
 
-    static Path file(Home home) {
-        return home.directory().resolve("local.env");
+    static Path file(DataDirectory dataDirectory) {
+        return dataDirectory.directory().resolve("local.env");
     }
 
     /** Reads the file; what it lacks (all of it, at first) is made and added. */
-    static Map<String, String> loadOrCreate(Home home) {
-        var file = file(home);
+    static Map<String, String> loadOrCreate(DataDirectory dataDirectory) {
+        var file = file(dataDirectory);
         var secrets = read(file);
         var complete = new LinkedHashMap<>(secrets);
         fresh().forEach(complete::putIfAbsent);

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import parlance.local.infra.Child;
-import parlance.local.infra.Children;
 import parlance.local.infra.Component;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.infra.Infrastructure;
+import parlance.local.infra.ManagedProcess;
+import parlance.local.infra.ManagedProcesses;
 import parlance.local.infra.Progress;
 import parlance.local.infra.Project;
 import parlance.local.infra.StartupFailure;
@@ -27,8 +27,8 @@ import parlance.local.launcher.service.ServicePrograms;
 
 /**
  * Parlance as processes of this machine: infrastructure, topics and the packaged services, with
- * everything they keep in one {@link Home}. Its processes outlive the JVM that started them, unless
- * {@link #close()} is called.
+ * everything they keep in one {@link DataDirectory}. Its processes outlive the JVM that started
+ * them, unless {@link #close()} is called.
  */
 public final class Suite implements AutoCloseable {
 
@@ -36,60 +36,62 @@ public final class Suite implements AutoCloseable {
     private static final EnumSet<Component> ALL = EnumSet.allOf(Component.class);
 
     private final Project project;
-    private final Home home;
+    private final DataDirectory dataDirectory;
     private final SuiteSettings settings;
-    private final Children children;
+    private final ManagedProcesses managedProcesses;
     private final Infrastructure infrastructure;
     private final Map<String, String> environment;
-    private final Fleet fleet;
+    private final Replicas replicas;
 
-    private Suite(Project project, Home home, SuiteState state) {
+    private Suite(Project project, DataDirectory dataDirectory, SuiteState state) {
         this.project = project;
-        this.home = home;
+        this.dataDirectory = dataDirectory;
         this.settings = state.settings();
-        this.children = new Children(home);
-        var known = new HashMap<>(LocalEnvironment.loadOrCreate(home));
+        this.managedProcesses = new ManagedProcesses(dataDirectory);
+        var known = new HashMap<>(LocalEnvironment.loadOrCreate(dataDirectory));
         known.put("PARLANCE_MAIL_LOG_ENABLED", "true");
         known.put("PARLANCE_MAIL_LOG_HANDLERS", "mail");
-        known.put("PARLANCE_MAIL_LOG_PATH", home.log("mail").toString());
+        known.put("PARLANCE_MAIL_LOG_PATH", dataDirectory.log("mail").toString());
         known.putAll(settings.environment());
-        this.infrastructure = new Infrastructure(project, home, known);
+        this.infrastructure = new Infrastructure(project, dataDirectory, known);
         known.putAll(infrastructure.addresses(ALL));
         this.environment = Map.copyOf(known);
-        var programs = new ServicePrograms(project, home, settings.jvm());
-        this.fleet =
-                new Fleet(
+        var programs = new ServicePrograms(project, dataDirectory, settings.jvm());
+        this.replicas =
+                new Replicas(
                         Service.of(project),
                         programs,
-                        children,
+                        managedProcesses,
                         settings,
                         environment,
                         state.ports());
     }
 
     /** A suite that is yet to be started; fails if one runs in this home. */
-    public static Suite create(Project project, Home home, SuiteSettings settings) {
-        var children = new Children(home);
-        for (var child : children.all()) {
-            if (child.isAlive()) {
+    public static Suite create(
+            Project project, DataDirectory dataDirectory, SuiteSettings settings) {
+        var managedProcesses = new ManagedProcesses(dataDirectory);
+        for (var managedProcess : managedProcesses.all()) {
+            if (managedProcess.isAlive()) {
                 throw new StartupFailure(
                         "Parlance runs already ("
-                                + child.name()
+                                + managedProcess.name()
                                 + ", pid "
-                                + child.pid()
+                                + managedProcess.pid()
                                 + "); see ./parlance status, or ./parlance down to end it");
             }
-            children.forget(child);
+            managedProcesses.forget(managedProcess);
         }
         if (settings.frontPort() != 0) {
             FrontPort.requireFree(settings.frontPort());
         }
-        return new Suite(project, home, SuiteState.of(settings, Map.of()));
+        return new Suite(project, dataDirectory, SuiteState.of(settings, Map.of()));
     }
 
     /** The suite that an earlier command left running in this home. */
-    public static Optional<Suite> find(Project project, Home home) {
-        return SuiteState.load(home).map(state -> new Suite(project, home, state));
+    public static Optional<Suite> find(Project project, DataDirectory dataDirectory) {
+        return SuiteState.load(dataDirectory)
+                .map(state -> new Suite(project, dataDirectory, state));
     }
 
     /**
@@ -98,7 +100,7 @@ public final class Suite implements AutoCloseable {
     public void start(Progress progress) {
         try {
             startInfrastructure(progress);
-            fleet.startAll(progress);
+            replicas.startAll(progress);
             save();
         } catch (RuntimeException e) {
             close();
@@ -120,9 +122,9 @@ public final class Suite implements AutoCloseable {
 
     /** One more replica of a service, on free ports; its name, as "gateway-2". */
     public String addReplica(String service) {
-        var before = fleet.running(service(service));
+        var before = replicas.running(service(service));
         scale(service, before.size() + 1, Progress.silent());
-        return fleet.running(service(service)).stream()
+        return replicas.running(service(service)).stream()
                 .filter(replica -> !before.contains(replica))
                 .findFirst()
                 .orElseThrow()
@@ -134,7 +136,7 @@ public final class Suite implements AutoCloseable {
         if (count < 1) {
             throw new StartupFailure("at least one " + service + " must run");
         }
-        fleet.scale(service(service), count, progress);
+        replicas.scale(service(service), count, progress);
         save();
     }
 
@@ -147,42 +149,42 @@ public final class Suite implements AutoCloseable {
             progress.report(name, Progress.State.READY, infrastructure.address(component.get()));
             return;
         }
-        fleet.restart(replicas(name), progress);
+        replicas.restart(replicas(name), progress);
     }
 
     /** Ends one replica as a power cut would (SIGKILL). */
     public void killReplica(String name) {
-        fleet.kill(replica(name));
+        replicas.kill(replica(name));
     }
 
     /** Ends one replica cleanly (SIGTERM). */
     public void stopReplica(String name) {
-        fleet.stop(replica(name), Progress.silent());
+        replicas.stop(replica(name), Progress.silent());
     }
 
     /** Starts a replica that was stopped or killed, on the ports that it had. */
     public void startReplica(String name) {
-        fleet.start(List.of(replica(name)), Progress.silent());
+        replicas.start(List.of(replica(name)), Progress.silent());
     }
 
     /** The names of the running replicas of a service, oldest first. */
     public List<String> runningReplicas(String service) {
-        return fleet.running(service(service)).stream().map(Replica::name).toList();
+        return replicas.running(service(service)).stream().map(Replica::name).toList();
     }
 
     /** The HTTP address of a replica, also while it is down. */
     public URI http(String replica) {
-        return URI.create("http://127.0.0.1:" + fleet.portsOf(replica(replica)).http());
+        return URI.create("http://127.0.0.1:" + replicas.portsOf(replica(replica)).http());
     }
 
     /** The management address of a replica: /q/health and /q/metrics. */
     public URI management(String replica) {
-        return URI.create("http://127.0.0.1:" + fleet.portsOf(replica(replica)).management());
+        return URI.create("http://127.0.0.1:" + replicas.portsOf(replica(replica)).management());
     }
 
     /** Where clients connect: the first gateway, for HTTP and WebSocket alike. */
     public URI frontDoor() {
-        var ports = fleet.portsOf(Replica.first(Service.GATEWAY));
+        var ports = replicas.portsOf(Replica.first(Service.GATEWAY));
         return URI.create("http://127.0.0.1:" + ports.http());
     }
 
@@ -203,12 +205,12 @@ public final class Suite implements AutoCloseable {
 
     /** Starts a Prometheus on all replicas, also those that are yet to come; where it answers. */
     public URI observe() {
-        return new Prometheus(project, home).start();
+        return new Prometheus(project, dataDirectory).start();
     }
 
     /** Every process that was started and not stopped, dead ones too. */
-    public List<Child> children() {
-        return children.all();
+    public List<ManagedProcess> children() {
+        return managedProcesses.all();
     }
 
     /**
@@ -223,22 +225,23 @@ public final class Suite implements AutoCloseable {
     /** Stops everything that runs in this home: gateways, the other services, the servers. */
     @Override
     public void close() {
-        stopAll(home, Progress.silent());
+        stopAll(dataDirectory, Progress.silent());
     }
 
-    /** The same for whatever runs in a home, whoever started it, and even without its state. */
-    public static void stopAll(Home home, Progress progress) {
-        var children = new Children(home);
-        for (var group : Groups.inStopOrder(children.all())) {
-            Groups.stop(group, children, STOP_GRACE, progress);
+    /** Stops every process that runs in a data directory, even without the suite's state file. */
+    public static void stopAll(DataDirectory dataDirectory, Progress progress) {
+        var managedProcesses = new ManagedProcesses(dataDirectory);
+        for (var group : StopOrder.inStopOrder(managedProcesses.all())) {
+            StopOrder.stop(group, managedProcesses, STOP_GRACE, progress);
         }
-        SuiteState.remove(home);
-        new Home(home.data("apps")).wipe();
+        SuiteState.remove(dataDirectory);
+        new DataDirectory(dataDirectory.data("apps")).wipe();
     }
 
     private void save() {
-        SuiteState.of(settings.withFrontPort(frontDoor().getPort()), fleet.ports()).save(home);
-        Targets.save(home, fleet.ports());
+        SuiteState.of(settings.withFrontPort(frontDoor().getPort()), replicas.ports())
+                .save(dataDirectory);
+        Targets.save(dataDirectory, replicas.ports());
     }
 
     private List<Replica> replicas(String name) {
@@ -246,7 +249,7 @@ public final class Suite implements AutoCloseable {
         if (service.isEmpty()) {
             return List.of(replica(name));
         }
-        var known = fleet.known(service.get());
+        var known = replicas.known(service.get());
         return known.isEmpty() ? List.of(Replica.first(service.get())) : known;
     }
 

@@ -20,7 +20,10 @@ public record SuiteSettings(
      */
     public static SuiteSettings defaults() {
         return new SuiteSettings(
-                0, "127.0.0.1", JvmSettings.from(System.getenv()), Externals.in(System.getenv()));
+                0,
+                "127.0.0.1",
+                JvmSettings.from(System.getenv()),
+                ExternalServers.in(System.getenv()));
     }
 
     /**

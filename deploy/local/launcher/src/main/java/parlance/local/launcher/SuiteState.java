@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.launcher.service.ReplicaPorts;
 
 /**
@@ -26,8 +26,8 @@ record SuiteState(SuiteSettings settings, Map<String, ReplicaPorts> ports) {
         return new SuiteState(settings, new TreeMap<>(ports));
     }
 
-    static Optional<SuiteState> load(Home home) {
-        var file = file(home);
+    static Optional<SuiteState> load(DataDirectory dataDirectory) {
+        var file = file(dataDirectory);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -39,8 +39,8 @@ record SuiteState(SuiteSettings settings, Map<String, ReplicaPorts> ports) {
         }
     }
 
-    void save(Home home) {
-        var file = file(home);
+    void save(DataDirectory dataDirectory) {
+        var file = file(dataDirectory);
         try {
             var draft = PrivateFile.createBeside(file);
             JSON.writeValue(draft.toFile(), this);
@@ -50,15 +50,15 @@ record SuiteState(SuiteSettings settings, Map<String, ReplicaPorts> ports) {
         }
     }
 
-    static void remove(Home home) {
+    static void remove(DataDirectory dataDirectory) {
         try {
-            Files.deleteIfExists(file(home));
+            Files.deleteIfExists(file(dataDirectory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path file(Home home) {
-        return home.run().resolve("state.json");
+    private static Path file(DataDirectory dataDirectory) {
+        return dataDirectory.run().resolve("state.json");
     }
 }

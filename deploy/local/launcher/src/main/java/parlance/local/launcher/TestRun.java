@@ -3,13 +3,11 @@ package parlance.local.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import parlance.local.infra.Component;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.infra.Infrastructure;
 import parlance.local.infra.Progress;
 import parlance.local.infra.Project;
@@ -20,35 +18,39 @@ import parlance.local.launcher.build.Maven;
 /** All tests against one infrastructure in a temporary folder, of which nothing is left after. */
 public final class TestRun {
 
-    private static final EnumSet<Component> ALL = EnumSet.allOf(Component.class);
-
     private final Project project;
     private final Build build;
-    private final Phases phases = new Phases();
+    private final TestServers servers;
+    private final PhaseTimer phaseTimer = new PhaseTimer();
     private final String id = GeneratedSecrets.token();
     private volatile @Nullable Process maven;
 
-    public TestRun(Project project, Build build) {
+    public TestRun(Project project, Build build, TestServers servers) {
         this.project = project;
         this.build = build;
+        this.servers = servers;
     }
 
     /** The exit code of Maven, which gets the arguments. */
     public int run(List<String> arguments) throws Exception {
-        var home = new Home(Files.createTempDirectory("parlance-test-"));
-        var infrastructure = new Infrastructure(project, home, System.getenv());
+        servers.requireEngine();
+        var dataDirectory = new DataDirectory(Files.createTempDirectory("parlance-test-"));
+        var infrastructure = new Infrastructure(project, dataDirectory, System.getenv());
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> end(infrastructure, home), "stop-test-run"));
+                .addShutdownHook(
+                        new Thread(() -> end(infrastructure, dataDirectory), "stop-test-run"));
         try {
             var progress = (Progress) (component, state, _) -> report(component, state);
-            phases.run("servers built", () -> build.programs(progress));
-            phases.run("servers started", () -> infrastructure.start(ALL, progress));
-            return phases.time(
-                    "mvn verify", () -> verify(arguments, infrastructure.addresses(ALL)));
+            phaseTimer.run("servers built", () -> build.programs(progress));
+            phaseTimer.run(
+                    "servers started", () -> infrastructure.start(servers.started(), progress));
+            return phaseTimer.time(
+                    "mvn verify",
+                    () -> verify(arguments, infrastructure.addresses(servers.started())));
         } finally {
-            phases.run("servers stopped", () -> end(infrastructure, home));
+            phaseTimer.run("servers stopped", () -> end(infrastructure, dataDirectory));
             System.out.println();
-            System.out.print(phases);
+            System.out.print(phaseTimer);
         }
     }
 
@@ -57,13 +59,14 @@ public final class TestRun {
         var command = Maven.command(withUpstream(arguments).toArray(String[]::new));
         var builder = Maven.process(project, command, "verify").inheritIO();
         builder.environment().putAll(addresses);
-        builder.environment().put(Leftovers.MARK, id);
+        builder.environment().putAll(servers.variables());
+        builder.environment().put(OrphanProcesses.MARK, id);
         var process = builder.start();
         maven = process;
         return process.waitFor();
     }
 
-    /** A module alone would be tested against whatever ~/.m2 has of the others. */
+    /** A module alone would be tested against the versions of the other modules in ~/.m2. */
     private static List<String> withUpstream(List<String> arguments) {
         var isPart = arguments.contains("-pl") || arguments.contains("--projects");
         if (!isPart || arguments.contains("-am") || arguments.contains("--also-make")) {
@@ -76,15 +79,17 @@ public final class TestRun {
         return complete;
     }
 
-    /** At the end, or when we are told to end before; whoever comes second finds nothing to do. */
-    private synchronized void end(Infrastructure infrastructure, Home home) {
+    /**
+     * Called at the end of the run and by the shutdown hook; the second call finds nothing to stop.
+     */
+    private synchronized void end(Infrastructure infrastructure, DataDirectory dataDirectory) {
         var process = maven;
         if (process != null && process.isAlive()) {
             endGently(process);
         }
-        Leftovers.of(id).forEach(ProcessHandle::destroyForcibly);
+        OrphanProcesses.of(id).forEach(ProcessHandle::destroyForcibly);
         infrastructure.close();
-        home.wipe();
+        dataDirectory.wipe();
     }
 
     private static void endGently(Process process) {

@@ -12,7 +12,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 
 class LocalEnvironmentTest {
 
@@ -20,19 +20,20 @@ class LocalEnvironmentTest {
 
     @Test
     void secretsAreMadeOnceAndOnlyTheirOwnerReadsThem() throws Exception {
-        var home = new Home(folder);
+        var dataDirectory = new DataDirectory(folder);
 
-        var first = LocalEnvironment.loadOrCreate(home);
+        var first = LocalEnvironment.loadOrCreate(dataDirectory);
 
-        assertThat(LocalEnvironment.loadOrCreate(home)).isEqualTo(first);
-        assertThat(Files.getPosixFilePermissions(LocalEnvironment.file(home)))
+        assertThat(LocalEnvironment.loadOrCreate(dataDirectory)).isEqualTo(first);
+        assertThat(Files.getPosixFilePermissions(LocalEnvironment.file(dataDirectory)))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
     void browsersTakeThePublicKeyOfWebPush() {
         var key =
-                LocalEnvironment.loadOrCreate(new Home(folder)).get("PARLANCE_PUSH_WEB_PUBLIC_KEY");
+                LocalEnvironment.loadOrCreate(new DataDirectory(folder))
+                        .get("PARLANCE_PUSH_WEB_PUBLIC_KEY");
 
         var point = Base64.getUrlDecoder().decode(key);
         assertThat(point).hasSize(65);
@@ -54,18 +55,18 @@ class LocalEnvironmentTest {
 
     @Test
     void whatIsMissingIsAddedAndTheRestKept() {
-        var home = new Home(folder);
+        var dataDirectory = new DataDirectory(folder);
         LocalEnvironment.write(
-                LocalEnvironment.file(home), Map.of("PARLANCE_ADMIN_API_KEY", "mine"));
+                LocalEnvironment.file(dataDirectory), Map.of("PARLANCE_ADMIN_API_KEY", "mine"));
 
-        assertThat(LocalEnvironment.loadOrCreate(home))
+        assertThat(LocalEnvironment.loadOrCreate(dataDirectory))
                 .containsEntry("PARLANCE_ADMIN_API_KEY", "mine")
                 .containsKey("PARLANCE_SERVICE_TOKEN");
     }
 
     @Test
     void keysAreSetsWithTheIdsThatServicesLookFor() throws Exception {
-        var secrets = LocalEnvironment.loadOrCreate(new Home(folder));
+        var secrets = LocalEnvironment.loadOrCreate(new DataDirectory(folder));
 
         var sealed = new JsonWebKeySet(secrets.get("PARLANCE_SEAL_PRIVATE_KEYS"));
         assertThat(sealed.getJsonWebKeys()).extracting("keyId").containsExactly("auth", "user");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.launcher.service.JvmSettings;
 import parlance.local.launcher.service.ReplicaPorts;
 
@@ -15,7 +15,7 @@ class SuiteStateTest {
 
     @Test
     void aLaterCommandReadsWhatAnEarlierOneWrote(@TempDir Path folder) {
-        var home = new Home(folder);
+        var dataDirectory = new DataDirectory(folder);
         var settings =
                 new SuiteSettings(
                         9001,
@@ -24,10 +24,10 @@ class SuiteStateTest {
                         Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"));
         var state = SuiteState.of(settings, Map.of("gateway-1", new ReplicaPorts(9001, 9002)));
 
-        state.save(home);
+        state.save(dataDirectory);
 
-        assertThat(SuiteState.load(home)).contains(state);
-        SuiteState.remove(home);
-        assertThat(SuiteState.load(home)).isEmpty();
+        assertThat(SuiteState.load(dataDirectory)).contains(state);
+        SuiteState.remove(dataDirectory);
+        assertThat(SuiteState.load(dataDirectory)).isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package parlance.local.launcher.admin;
 
 import picocli.CommandLine.Command;
 
-/** The console itself; alone it shows what there is. */
+/** The command {@code ./parlance admin}; without a subcommand it prints its subcommands. */
 @Command(
         name = "admin",
         description = "Looks into a running Parlance, and mends it.",

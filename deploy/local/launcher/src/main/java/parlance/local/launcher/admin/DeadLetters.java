@@ -19,7 +19,7 @@ final class DeadLetters {
 
     @Command(description = "Lists the letters that nobody has dealt with.")
     void list() {
-        try (var shelf = new DeadLetterShelf(target)) {
+        try (var shelf = new DeadLetterReader(target)) {
             shelf.open()
                     .forEach(letter ->
                             System.out.println(
@@ -40,7 +40,7 @@ final class DeadLetters {
             @Parameters(paramLabel = "OFFSET") long offset,
             @Option(names = "--body", description = "Also what a user may have written.")
                     boolean body) {
-        try (var shelf = new DeadLetterShelf(target)) {
+        try (var shelf = new DeadLetterReader(target)) {
             var letter = find(shelf, topic, offset);
             System.out.print(letter.headers());
             if (body) {
@@ -53,7 +53,7 @@ final class DeadLetters {
     void replay(
             @Parameters(paramLabel = "TOPIC") String topic,
             @Parameters(arity = "0..1", paramLabel = "OFFSET", defaultValue = "-1") long offset) {
-        try (var shelf = new DeadLetterShelf(target)) {
+        try (var shelf = new DeadLetterReader(target)) {
             var letters =
                     offset >= 0
                             ? List.of(find(shelf, topic, offset))
@@ -66,7 +66,7 @@ final class DeadLetters {
     @Command(
             description = "Leaves the open letters of a topic as they are, and lists them no more.")
     void dismiss(@Parameters(paramLabel = "TOPIC") String topic) {
-        try (var shelf = new DeadLetterShelf(target)) {
+        try (var shelf = new DeadLetterReader(target)) {
             var letters = shelf.open().stream().filter(letter -> isOf(topic, letter)).toList();
             shelf.remember(letters);
             System.out.println(letters.size() + " dismissed");
@@ -77,7 +77,7 @@ final class DeadLetters {
         return letter.topic().equals(target.fullName(topic));
     }
 
-    private DeadLetter find(DeadLetterShelf shelf, String topic, long offset) {
+    private DeadLetter find(DeadLetterReader shelf, String topic, long offset) {
         return shelf.all(target.fullName(topic)).stream()
                 .filter(letter -> letter.offset() == offset)
                 .findFirst()

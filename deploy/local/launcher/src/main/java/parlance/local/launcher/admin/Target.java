@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.infra.Project;
 import parlance.local.infra.StartupFailure;
 import parlance.local.launcher.Suite;
 import picocli.CommandLine.Option;
 
 /**
- * Which deployment is meant: the one that the options or the environment name, else the one that
- * runs here.
+ * The deployment that a command addresses: the one that options or environment name, else the one
+ * on this machine.
  */
 final class Target {
 
@@ -80,7 +80,7 @@ final class Target {
     private static <T> T here(Function<Suite, @Nullable T> question) {
         var root = System.getProperty("parlance.root");
         var project = root == null ? Project.find() : new Project(Path.of(root));
-        return Suite.find(project, new Home(project.localHome()))
+        return Suite.find(project, new DataDirectory(project.localHome()))
                 .map(question)
                 .orElseThrow(() ->
                         new StartupFailure(

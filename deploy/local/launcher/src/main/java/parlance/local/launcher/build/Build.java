@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.infra.LogTail;
 import parlance.local.infra.Progress;
 import parlance.local.infra.Project;
@@ -17,12 +17,12 @@ public final class Build {
     private static final int LAST_LINES = 40;
 
     private final Project project;
-    private final Home home;
+    private final DataDirectory dataDirectory;
     private final Clock clock;
 
-    public Build(Project project, Home home, Clock clock) {
+    public Build(Project project, DataDirectory dataDirectory, Clock clock) {
         this.project = project;
-        this.home = home;
+        this.dataDirectory = dataDirectory;
         this.clock = clock;
     }
 
@@ -60,7 +60,7 @@ public final class Build {
     }
 
     private void packageAll(List<String> modules) {
-        var log = home.log("build");
+        var log = dataDirectory.log("build");
         // Not -DskipTests: that would still compile them.
         var command =
                 Maven.command(

@@ -35,7 +35,14 @@ final class Modules {
     }
 
     static Module service(Project project, Service service) {
-        var sources = sources(project, service.module(), "contracts", "service-kit");
+        var sources =
+                sources(
+                        project,
+                        service.module(),
+                        "contracts",
+                        "service-kit",
+                        "internal-api",
+                        "mongo-kit");
         if (service.equals(Service.GATEWAY)) {
             // The gateway brings the demo page along.
             sources.add(project.root().resolve("web"));

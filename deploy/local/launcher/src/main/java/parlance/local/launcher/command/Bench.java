@@ -23,17 +23,22 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var here = Here.find();
-        var suite = here.running();
-        here.build().load(new LiveProgress());
+        var localContext = LocalContext.find();
+        var suite = localContext.running();
+        localContext.build().load(new LiveProgress());
         var jar =
-                here.project().root().resolve("testing/load/target/app/parlance-testing-load.jar");
+                localContext
+                        .project()
+                        .root()
+                        .resolve("testing/load/target/app/parlance-testing-load.jar");
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("-Xmx512m", "-jar", jar.toString()));
         command.addAll(List.of("--url", suite.frontDoor().toString()));
         suite.children()
-                .forEach(child -> command.add("--process=" + child.name() + "=" + child.pid()));
+                .forEach(managedProcess ->
+                        command.add(
+                                "--process=" + managedProcess.name() + "=" + managedProcess.pid()));
         command.addAll(options);
         try {
             return new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -1,8 +1,8 @@
 package parlance.local.launcher.command;
 
 import java.util.concurrent.Callable;
-import parlance.local.infra.Home;
-import parlance.local.launcher.HomeLock;
+import parlance.local.infra.DataDirectory;
+import parlance.local.launcher.DataDirectoryLock;
 import parlance.local.launcher.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,19 +18,19 @@ final class Down implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var here = Here.find();
-        try (var _ = HomeLock.take(here.home())) {
-            Suite.stopAll(here.home(), new LiveProgress());
+        var localContext = LocalContext.find();
+        try (var _ = DataDirectoryLock.take(localContext.dataDirectory())) {
+            Suite.stopAll(localContext.dataDirectory(), new LiveProgress());
             if (wipe) {
-                wipe(here.home());
+                wipe(localContext.dataDirectory());
             }
         }
         System.out.println(wipe ? "Parlance is down, its data is gone." : "Parlance is down.");
         return 0;
     }
 
-    private static void wipe(Home home) {
-        new Home(home.directory().resolve("data")).wipe();
-        new Home(home.directory().resolve("logs")).wipe();
+    private static void wipe(DataDirectory dataDirectory) {
+        new DataDirectory(dataDirectory.directory().resolve("data")).wipe();
+        new DataDirectory(dataDirectory.directory().resolve("logs")).wipe();
     }
 }

@@ -3,7 +3,7 @@ package parlance.local.launcher.command;
 import parlance.local.infra.secrets.VapidKeys;
 import parlance.local.launcher.Suite;
 
-/** What to do next, ready to be pasted. */
+/** Prints example commands for a first session, ready to be pasted. */
 final class FirstSession {
 
     private FirstSession() {}

@@ -2,7 +2,7 @@ package parlance.local.launcher.command;
 
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import parlance.local.launcher.HomeLock;
+import parlance.local.launcher.DataDirectoryLock;
 import parlance.local.launcher.Suite;
 import parlance.local.launcher.SuiteSettings;
 import picocli.CommandLine.Command;
@@ -15,11 +15,15 @@ final class Infra implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var here = Here.find();
+        var localContext = LocalContext.find();
         var progress = new LiveProgress();
-        try (var _ = HomeLock.take(here.home())) {
-            var suite = Suite.create(here.project(), here.home(), SuiteSettings.defaults());
-            here.build().programs(progress);
+        try (var _ = DataDirectoryLock.take(localContext.dataDirectory())) {
+            var suite =
+                    Suite.create(
+                            localContext.project(),
+                            localContext.dataDirectory(),
+                            SuiteSettings.defaults());
+            localContext.build().programs(progress);
             var hook = suite.closeOnExit();
             suite.startInfrastructure(progress);
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -35,7 +35,7 @@ final class Logs implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var logs = logs(Here.find().home().logs());
+        var logs = logs(LocalContext.find().dataDirectory().logs());
         if (logs.isEmpty()) {
             throw new StartupFailure(name == null ? "there are no logs" : "no log of " + name);
         }

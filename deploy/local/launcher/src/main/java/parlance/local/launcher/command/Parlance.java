@@ -4,7 +4,7 @@ import parlance.local.launcher.admin.Admin;
 import parlance.local.launcher.doctor.Doctor;
 import picocli.CommandLine.Command;
 
-/** The command itself; alone it shows what there is. */
+/** The command {@code ./parlance}; without a subcommand it prints its subcommands. */
 @Command(
         name = "parlance",
         description = "Runs Parlance on this machine.",

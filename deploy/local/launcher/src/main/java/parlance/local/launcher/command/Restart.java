@@ -2,7 +2,7 @@ package parlance.local.launcher.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import parlance.local.launcher.HomeLock;
+import parlance.local.launcher.DataDirectoryLock;
 import parlance.local.launcher.service.Replica;
 import parlance.local.launcher.service.Service;
 import picocli.CommandLine.Command;
@@ -26,15 +26,15 @@ final class Restart implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var here = Here.find();
+        var localContext = LocalContext.find();
         var progress = new LiveProgress();
-        try (var _ = HomeLock.take(here.home())) {
-            var suite = here.running();
+        try (var _ = DataDirectoryLock.take(localContext.dataDirectory())) {
+            var suite = localContext.running();
             for (var name : names) {
                 if (!noBuild) {
                     var service = Replica.parse(name).map(r -> r.service().name()).orElse(name);
-                    Service.find(here.project(), service)
-                            .ifPresent(found -> here.build().service(found, progress));
+                    Service.find(localContext.project(), service)
+                            .ifPresent(found -> localContext.build().service(found, progress));
                 }
                 suite.restart(name, progress);
             }

@@ -1,7 +1,7 @@
 package parlance.local.launcher.command;
 
 import java.util.concurrent.Callable;
-import parlance.local.launcher.HomeLock;
+import parlance.local.launcher.DataDirectoryLock;
 import parlance.local.launcher.KeyRotation;
 import picocli.CommandLine.Command;
 
@@ -14,10 +14,11 @@ final class RotateKeys implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var here = Here.find();
-        try (var _ = HomeLock.take(here.home())) {
-            here.running();
-            new KeyRotation(here.project(), here.home()).run(new LiveProgress());
+        var localContext = LocalContext.find();
+        try (var _ = DataDirectoryLock.take(localContext.dataDirectory())) {
+            localContext.running();
+            new KeyRotation(localContext.project(), localContext.dataDirectory())
+                    .run(new LiveProgress());
         }
         return 0;
     }

@@ -2,7 +2,7 @@ package parlance.local.launcher.command;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import parlance.local.launcher.HomeLock;
+import parlance.local.launcher.DataDirectoryLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,10 +17,10 @@ final class Scale implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var here = Here.find();
+        var localContext = LocalContext.find();
         var progress = new LiveProgress();
-        try (var _ = HomeLock.take(here.home())) {
-            var suite = here.running();
+        try (var _ = DataDirectoryLock.take(localContext.dataDirectory())) {
+            var suite = localContext.running();
             counts.forEach((service, count) -> suite.scale(service, count, progress));
         }
         return 0;

@@ -5,9 +5,9 @@ import static parlance.local.launcher.service.ReplicaPorts.MANAGEMENT;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import parlance.local.infra.Child;
 import parlance.local.infra.ChildProgram;
 import parlance.local.infra.Component;
+import parlance.local.infra.ManagedProcess;
 import parlance.local.launcher.Suite;
 import parlance.local.launcher.service.Health;
 import picocli.CommandLine.Command;
@@ -22,8 +22,8 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var here = Here.find();
-        var suite = Suite.find(here.project(), here.home());
+        var localContext = LocalContext.find();
+        var suite = Suite.find(localContext.project(), localContext.dataDirectory());
         if (suite.isEmpty()) {
             System.out.println("Parlance is down.");
             return 1;
@@ -31,15 +31,15 @@ final class Status implements Callable<Integer> {
         print("component", "port", "management", "pid", "health", "memory");
         external(suite.get());
         var wrong = 0;
-        for (var child : suite.get().children()) {
-            var health = healthOf(child);
+        for (var managedProcess : suite.get().children()) {
+            var health = healthOf(managedProcess);
             print(
-                    child.name(),
-                    port(child, ChildProgram.MAIN),
-                    port(child, MANAGEMENT),
-                    Long.toString(child.pid()),
+                    managedProcess.name(),
+                    port(managedProcess, ChildProgram.MAIN),
+                    port(managedProcess, MANAGEMENT),
+                    Long.toString(managedProcess.pid()),
                     health,
-                    child.memory() / MEGABYTE + " MB");
+                    managedProcess.memory() / MEGABYTE + " MB");
             if (!health.equals("ready")) {
                 wrong++;
             }
@@ -53,19 +53,21 @@ final class Status implements Callable<Integer> {
                 .forEach(component -> print(component.id(), "-", "-", "-", "external", "-"));
     }
 
-    private static String healthOf(Child child) {
-        if (!child.isAlive()) {
+    private static String healthOf(ManagedProcess managedProcess) {
+        if (!managedProcess.isAlive()) {
             return "dead";
         }
         var isReady =
-                child.ports().containsKey(MANAGEMENT)
-                        ? Health.isReady(child.port(MANAGEMENT))
-                        : child.isListening(ChildProgram.MAIN);
+                managedProcess.ports().containsKey(MANAGEMENT)
+                        ? Health.isReady(managedProcess.port(MANAGEMENT))
+                        : managedProcess.isListening(ChildProgram.MAIN);
         return isReady ? "ready" : "not ready";
     }
 
-    private static String port(Child child, String name) {
-        return child.ports().containsKey(name) ? Integer.toString(child.port(name)) : "-";
+    private static String port(ManagedProcess managedProcess, String name) {
+        return managedProcess.ports().containsKey(name)
+                ? Integer.toString(managedProcess.port(name))
+                : "-";
     }
 
     private static void print(String... cells) {

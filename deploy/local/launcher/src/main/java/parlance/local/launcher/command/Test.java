@@ -3,7 +3,9 @@ package parlance.local.launcher.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import parlance.local.launcher.TestRun;
+import parlance.local.launcher.TestServers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Also reached by the main class, which lets Maven's options through. */
@@ -13,6 +15,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Test implements Callable<Integer> {
 
+    @Option(
+            names = "--containers",
+            description =
+                    "Runs the component tests on real servers in Docker: MongoDB 8 as a replica set, Kafka, Redis, MinIO.")
+    private boolean containers;
+
     @Parameters(
             arity = "0..*",
             paramLabel = "MAVEN-ARGUMENT",
@@ -21,7 +29,8 @@ public final class Test implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var here = Here.find();
-        return new TestRun(here.project(), here.build()).run(arguments);
+        var localContext = LocalContext.find();
+        var servers = containers ? TestServers.CONTAINERS : TestServers.EMBEDDED;
+        return new TestRun(localContext.project(), localContext.build(), servers).run(arguments);
     }
 }

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import parlance.local.infra.Child;
-import parlance.local.infra.Children;
-import parlance.local.launcher.HomeLock;
+import parlance.local.infra.ManagedProcess;
+import parlance.local.infra.ManagedProcesses;
+import parlance.local.launcher.DataDirectoryLock;
 import parlance.local.launcher.Suite;
 import parlance.local.launcher.SuiteSettings;
 import parlance.local.launcher.observe.Prometheus;
@@ -46,15 +46,15 @@ final class Up implements Callable<Integer> {
         if (observe) {
             Prometheus.requireInstalled();
         }
-        var here = Here.find();
+        var localContext = LocalContext.find();
         var progress = new LiveProgress();
         Suite suite;
         Thread hook;
-        try (var _ = HomeLock.take(here.home())) {
+        try (var _ = DataDirectoryLock.take(localContext.dataDirectory())) {
             var settings = SuiteSettings.defaults().withFrontPort(port).withHost(host);
-            suite = Suite.create(here.project(), here.home(), settings);
+            suite = Suite.create(localContext.project(), localContext.dataDirectory(), settings);
             if (!noBuild) {
-                here.build().everything(progress);
+                localContext.build().everything(progress);
             }
             hook = suite.closeOnExit();
             suite.start(progress);
@@ -64,25 +64,31 @@ final class Up implements Callable<Integer> {
             System.out.println("Prometheus: " + suite.observe() + " (boards: deploy/grafana)");
         }
         if (foreground) {
-            stayWith(suite, new Children(here.home()));
+            stayWith(suite, new ManagedProcesses(localContext.dataDirectory()));
         }
         Runtime.getRuntime().removeShutdownHook(hook);
         return 0;
     }
 
     /** Until Ctrl-C, upon which the hook ends the suite, or until a process dies. */
-    private static void stayWith(Suite suite, Children children) throws InterruptedException {
-        Set<Child> deadBefore = Set.of();
+    private static void stayWith(Suite suite, ManagedProcesses managedProcesses)
+            throws InterruptedException {
+        Set<ManagedProcess> deadBefore = Set.of();
         do {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
-            var dead = suite.children().stream().filter(child -> !child.isAlive()).collect(toSet());
+            var dead =
+                    suite.children().stream()
+                            .filter(managedProcess -> !managedProcess.isAlive())
+                            .collect(toSet());
             dead.retainAll(deadBefore);
-            for (var child : dead) {
-                throw children.died(child);
+            for (var managedProcess : dead) {
+                throw managedProcesses.died(managedProcess);
             }
             // Twice: a restart from another terminal forgets its process only after its end.
             deadBefore =
-                    suite.children().stream().filter(child -> !child.isAlive()).collect(toSet());
+                    suite.children().stream()
+                            .filter(managedProcess -> !managedProcess.isAlive())
+                            .collect(toSet());
         } while (!suite.children().isEmpty());
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import parlance.local.infra.Executables;
 
-/** The looks that the doctor takes. */
+/** The checks of {@code ./parlance doctor}. */
 final class Checks {
 
     private static final long GIGABYTE = 1L << 30;
@@ -27,81 +27,82 @@ final class Checks {
 
     private Checks() {}
 
-    static Finding jdk(Version version) {
+    static CheckResult jdk(Version version) {
         var text = version.toString();
         return version.feature() == WANTED_JDK
-                ? Finding.fine("jdk", text)
-                : Finding.bad("jdk", text + ", wanted is " + WANTED_JDK);
+                ? CheckResult.fine("jdk", text)
+                : CheckResult.bad("jdk", text + ", wanted is " + WANTED_JDK);
     }
 
-    static Finding maven() {
+    static CheckResult maven() {
         try {
             var maven = new ProcessBuilder("mvn", "-v").redirectErrorStream(true).start();
             var text = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return maven(text);
         } catch (IOException e) {
-            return Finding.bad("maven", "there is no mvn: install Maven 3.8.7 or newer");
+            return CheckResult.bad("maven", "there is no mvn: install Maven 3.8.7 or newer");
         }
     }
 
-    static Finding maven(String versionText) {
+    static CheckResult maven(String versionText) {
         var version = MAVEN.matcher(versionText);
         if (!version.find()) {
-            return Finding.poor("maven", "mvn -v says nothing that is understood");
+            return CheckResult.poor("maven", "mvn -v says nothing that is understood");
         }
         var number =
                 1_000_000 * Integer.parseInt(version.group(1))
                         + 1_000 * Integer.parseInt(version.group(2))
                         + Integer.parseInt(version.group(3));
         return number >= 3_008_007
-                ? Finding.fine("maven", version.group())
-                : Finding.bad("maven", version.group() + ", wanted is 3.8.7 or newer");
+                ? CheckResult.fine("maven", version.group())
+                : CheckResult.bad("maven", version.group() + ", wanted is 3.8.7 or newer");
     }
 
-    static Finding cores(int cores) {
+    static CheckResult cores(int cores) {
         return cores >= WANTED_CORES
-                ? Finding.fine("cores", Integer.toString(cores))
-                : Finding.poor("cores", cores + ": starting takes long, " + WANTED_CORES + " help");
+                ? CheckResult.fine("cores", Integer.toString(cores))
+                : CheckResult.poor(
+                        "cores", cores + ": starting takes long, " + WANTED_CORES + " help");
     }
 
-    static Finding memory() {
+    static CheckResult memory() {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return memory(system.getTotalMemorySize());
     }
 
-    static Finding memory(long bytes) {
+    static CheckResult memory(long bytes) {
         var text = bytes / GIGABYTE + " GB";
         return bytes >= WANTED_MEMORY * GIGABYTE
-                ? Finding.fine("memory", text)
-                : Finding.poor("memory", text + ": the suite takes about 2.5 GB");
+                ? CheckResult.fine("memory", text)
+                : CheckResult.poor("memory", text + ": the suite takes about 2.5 GB");
     }
 
     /**
      * @param folder need not be there yet, but what it is in
      */
-    static Finding disk(Path folder) throws IOException {
+    static CheckResult disk(Path folder) throws IOException {
         var there = Files.exists(folder) ? folder : folder.resolveSibling("");
         return disk(Files.getFileStore(there).getUsableSpace());
     }
 
-    static Finding disk(long bytes) {
+    static CheckResult disk(long bytes) {
         var text = bytes / GIGABYTE + " GB free";
         return bytes >= WANTED_DISK * GIGABYTE
-                ? Finding.fine("disk", text)
-                : Finding.bad("disk", text + ", wanted are " + WANTED_DISK + " GB");
+                ? CheckResult.fine("disk", text)
+                : CheckResult.bad("disk", text + ", wanted are " + WANTED_DISK + " GB");
     }
 
-    static Finding openFiles() {
+    static CheckResult openFiles() {
         var system = ManagementFactory.getOperatingSystemMXBean();
         return system instanceof UnixOperatingSystemMXBean unix
                 ? openFiles(unix.getMaxFileDescriptorCount())
-                : Finding.poor("open files", "the limit is unknown");
+                : CheckResult.poor("open files", "the limit is unknown");
     }
 
-    static Finding openFiles(long limit) {
+    static CheckResult openFiles(long limit) {
         return limit >= WANTED_FILES
-                ? Finding.fine("open files", "up to " + limit)
-                : Finding.poor(
+                ? CheckResult.fine("open files", "up to " + limit)
+                : CheckResult.poor(
                         "open files",
                         "up to " + limit + ": raise it with ulimit -n " + WANTED_FILES);
     }
@@ -109,31 +110,31 @@ final class Checks {
     /**
      * @param ours whether a gateway of this tree holds it
      */
-    static Finding port(int port, boolean ours) {
+    static CheckResult port(int port, boolean ours) {
         if (ours) {
-            return Finding.fine("port " + port, "held by the gateway that runs");
+            return CheckResult.fine("port " + port, "held by the gateway that runs");
         }
         try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return Finding.fine("port " + socket.getLocalPort(), "free");
+            return CheckResult.fine("port " + socket.getLocalPort(), "free");
         } catch (IOException busy) {
-            return Finding.bad(
+            return CheckResult.bad(
                     "port " + port, "busy: end what holds it, or use ./parlance up --port");
         }
     }
 
-    static Finding redis() {
+    static CheckResult redis() {
         return Executables.find("redis-server").isPresent()
-                ? Finding.fine("redis", "redis-server is installed")
-                : Finding.fine("redis", "not installed: the one that is bundled is used");
+                ? CheckResult.fine("redis", "redis-server is installed")
+                : CheckResult.fine("redis", "not installed: the one that is bundled is used");
     }
 
     /** Tools that only some tests want. */
-    static List<Finding> testTools() {
+    static List<CheckResult> testTools() {
         return List.of("chromium", "chromedriver", "promtool", "docker-compose", "tsc").stream()
                 .map(tool ->
                         Executables.find(tool).isPresent()
-                                ? Finding.fine(tool, "installed")
-                                : Finding.poor(
+                                ? CheckResult.fine(tool, "installed")
+                                : CheckResult.poor(
                                         tool, "not installed: the tests that use it are skipped"))
                 .toList();
     }

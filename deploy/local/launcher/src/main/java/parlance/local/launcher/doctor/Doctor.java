@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.infra.Project;
 import parlance.local.launcher.Suite;
-import parlance.local.launcher.doctor.Finding.Verdict;
+import parlance.local.launcher.doctor.CheckResult.Verdict;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -22,37 +22,37 @@ public final class Doctor implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var findings = findings();
-        findings.forEach(finding ->
+        var checkResults = findings();
+        checkResults.forEach(checkResult ->
                 System.out.println(
                         String.format(
                                 Locale.ROOT,
                                 "%-5s %-14s %s",
-                                switch (finding.verdict()) {
+                                switch (checkResult.verdict()) {
                                     case FINE -> "ok";
                                     case POOR -> "hm";
                                     case BAD -> "BAD";
                                 },
-                                finding.about(),
-                                finding.text())));
-        return findings.stream().anyMatch(f -> f.verdict() == Verdict.BAD) ? 1 : 0;
+                                checkResult.about(),
+                                checkResult.text())));
+        return checkResults.stream().anyMatch(f -> f.verdict() == Verdict.BAD) ? 1 : 0;
     }
 
-    private static List<Finding> findings() throws IOException {
+    private static List<CheckResult> findings() throws IOException {
         var root = System.getProperty("parlance.root");
         var project = root == null ? Project.find() : new Project(Path.of(root));
-        var suite = Suite.find(project, new Home(project.localHome()));
+        var suite = Suite.find(project, new DataDirectory(project.localHome()));
         var port = suite.map(running -> running.frontDoor().getPort()).orElse(FRONT_DOOR);
-        var findings = new ArrayList<Finding>();
-        findings.add(Checks.jdk(Runtime.version()));
-        findings.add(Checks.maven());
-        findings.add(Checks.cores(Runtime.getRuntime().availableProcessors()));
-        findings.add(Checks.memory());
-        findings.add(Checks.disk(project.localHome()));
-        findings.add(Checks.openFiles());
-        findings.add(Checks.port(port, suite.isPresent()));
-        findings.add(Checks.redis());
-        findings.addAll(Checks.testTools());
-        return findings;
+        var checkResults = new ArrayList<CheckResult>();
+        checkResults.add(Checks.jdk(Runtime.version()));
+        checkResults.add(Checks.maven());
+        checkResults.add(Checks.cores(Runtime.getRuntime().availableProcessors()));
+        checkResults.add(Checks.memory());
+        checkResults.add(Checks.disk(project.localHome()));
+        checkResults.add(Checks.openFiles());
+        checkResults.add(Checks.port(port, suite.isPresent()));
+        checkResults.add(Checks.redis());
+        checkResults.addAll(Checks.testTools());
+        return checkResults;
     }
 }

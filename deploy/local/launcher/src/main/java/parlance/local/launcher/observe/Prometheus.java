@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import parlance.local.infra.ChildProgram;
-import parlance.local.infra.Children;
+import parlance.local.infra.DataDirectory;
 import parlance.local.infra.Executables;
-import parlance.local.infra.Home;
+import parlance.local.infra.ManagedProcesses;
 import parlance.local.infra.Ports;
 import parlance.local.infra.Project;
 import parlance.local.infra.StartupFailure;
@@ -38,11 +38,11 @@ public final class Prometheus {
             """;
 
     private final Project project;
-    private final Home home;
+    private final DataDirectory dataDirectory;
 
-    public Prometheus(Project project, Home home) {
+    public Prometheus(Project project, DataDirectory dataDirectory) {
         this.project = project;
-        this.home = home;
+        this.dataDirectory = dataDirectory;
     }
 
     /** Fails with advice where there is none. */
@@ -52,18 +52,19 @@ public final class Prometheus {
 
     /** Starts it, and returns where it answers; it is stopped with everything else of the home. */
     public URI start() {
-        var children = new Children(home);
+        var managedProcesses = new ManagedProcesses(dataDirectory);
         var port = Ports.free();
-        var child = children.start(program(port));
-        children.awaitListening(child, START_LIMIT);
+        var managedProcess = managedProcesses.start(program(port));
+        managedProcesses.awaitListening(managedProcess, START_LIMIT);
         return URI.create("http://127.0.0.1:" + port);
     }
 
     private ChildProgram program(int port) {
-        var data = home.data(NAME);
+        var data = dataDirectory.data(NAME);
         var settings = data.resolve("prometheus.yml");
         try {
-            Files.writeString(settings, SETTINGS.formatted(project.root(), Targets.file(home)));
+            Files.writeString(
+                    settings, SETTINGS.formatted(project.root(), Targets.file(dataDirectory)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.launcher.service.ReplicaPorts;
 
 /**
@@ -23,12 +23,12 @@ public final class Targets {
 
     private Targets() {}
 
-    static Path file(Home home) {
-        return home.run().resolve("targets.json");
+    static Path file(DataDirectory dataDirectory) {
+        return dataDirectory.run().resolve("targets.json");
     }
 
     /** Writes those that a suite has now, by the names of its replicas. */
-    public static void save(Home home, Map<String, ReplicaPorts> replicas) {
+    public static void save(DataDirectory dataDirectory, Map<String, ReplicaPorts> replicas) {
         var targets =
                 replicas.entrySet().stream()
                         .map(replica ->
@@ -36,7 +36,7 @@ public final class Targets {
                                         List.of("127.0.0.1:" + replica.getValue().management()),
                                         Map.of("instance", replica.getKey())))
                         .toList();
-        var file = file(home);
+        var file = file(dataDirectory);
         var draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             JSON.writeValue(draft.toFile(), targets);

@@ -11,7 +11,7 @@ public final class Health {
 
     private Health() {}
 
-    /** Whether it is willing to take work; false too when nobody answers. */
+    /** Whether the service reports that it is ready; false if it does not answer. */
     public static boolean isReady(int managementPort) {
         try {
             var connection =

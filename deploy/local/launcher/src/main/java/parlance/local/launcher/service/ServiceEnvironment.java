@@ -17,7 +17,7 @@ final class ServiceEnvironment {
             Map<String, String> common,
             Map<Service, ReplicaPorts> firstReplicas) {
         var environment = new HashMap<String, String>();
-        environment.put("PARLANCE_LOCAL", "true");
+        environment.put("QUARKUS_PROFILE", "local");
         environment.put("PARLANCE_NODE_NAME", replica.name());
         // One machine notices a crash sooner than a network may.
         environment.put("PARLANCE_GATEWAY_LEASE", "4s");

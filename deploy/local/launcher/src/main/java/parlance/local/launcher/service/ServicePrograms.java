@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parlance.local.infra.ChildProgram;
-import parlance.local.infra.Home;
+import parlance.local.infra.DataDirectory;
 import parlance.local.infra.JavaCommand;
 import parlance.local.infra.Project;
 
@@ -21,12 +21,12 @@ public final class ServicePrograms {
             Set.of(Service.USER, Service.GATEWAY, Service.MESSAGE);
 
     private final Project project;
-    private final Home home;
+    private final DataDirectory dataDirectory;
     private final JvmSettings jvm;
 
-    public ServicePrograms(Project project, Home home, JvmSettings jvm) {
+    public ServicePrograms(Project project, DataDirectory dataDirectory, JvmSettings jvm) {
         this.project = project;
-        this.home = home;
+        this.dataDirectory = dataDirectory;
         this.jvm = jvm;
     }
 
@@ -37,7 +37,7 @@ public final class ServicePrograms {
             String host,
             Map<String, String> common,
             Map<Service, ReplicaPorts> firstReplicas) {
-        var installation = Installation.of(replica.service(), project, home.data("apps"));
+        var installation = Installation.of(replica.service(), project, dataDirectory.data("apps"));
         var flags = new ArrayList<>(List.of("-Xmx" + jvm.heap()));
         if (FULLY_COMPILED.contains(replica.service())) {
             flags.add(JavaCommand.FULL_COMPILER);

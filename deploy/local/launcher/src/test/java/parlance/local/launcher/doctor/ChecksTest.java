@@ -7,7 +7,7 @@ import java.lang.Runtime.Version;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
-import parlance.local.launcher.doctor.Finding.Verdict;
+import parlance.local.launcher.doctor.CheckResult.Verdict;
 
 class ChecksTest {
 

@@ -1,9 +1,0 @@
-package parlance.contracts;
-
-/** How a client wrote its request, which decides the shape of an error (protocol 2.1). */
-public enum Form {
-    /** {@code {"request":{NAME:…,"id":…}}} */
-    ENVELOPED,
-    /** {@code {NAME:…,"id":…}} */
-    TOP_LEVEL
-}

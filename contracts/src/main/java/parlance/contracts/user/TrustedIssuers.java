@@ -1,7 +1,0 @@
-package parlance.contracts.user;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
-
-/** Answers an {@link IssuerQuery}. */
-public record TrustedIssuers(@JsonProperty("issuers") List<TrustedIssuer> issuers) {}

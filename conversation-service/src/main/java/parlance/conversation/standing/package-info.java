@@ -1,5 +1,0 @@
-/** How conversations stand: message-service knows. */
-@NullMarked
-package parlance.conversation.standing;
-
-import org.jspecify.annotations.NullMarked;

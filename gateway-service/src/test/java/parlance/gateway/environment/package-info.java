@@ -1,0 +1,2 @@
+/** The gateway's surroundings, as tests play them. */
+package parlance.gateway.environment;

@@ -1,2 +1,0 @@
-/** The gateway's surroundings, as tests play them. */
-package parlance.gateway.world;

@@ -1,5 +1,0 @@
-/** How far each conversation has come: its last message's number and time. */
-@NullMarked
-package parlance.message.head;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Secret fields, encrypted on their way through Kafka. */
-@NullMarked
-package parlance.kit.seal;
-
-import org.jspecify.annotations.NullMarked;

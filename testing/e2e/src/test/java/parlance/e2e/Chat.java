@@ -1,4 +1,0 @@
-package parlance.e2e;
-
-/** A conversation, as a story names it. */
-record Chat(String id) {}
