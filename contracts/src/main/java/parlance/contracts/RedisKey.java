@@ -82,6 +82,11 @@ public enum RedisKey {
             "auth",
             "string, lapses: a session that ended, for as long as its access "
                     + "tokens would still be valid"),
+    SESSION_CUT(
+            "session-cut",
+            "user",
+            "user",
+            "string, lapses: before when the user's sessions began that are over, and which stays"),
     OFFLINE_CHECKS(
             "presence", "doubts", "presence", "sorted set: when to check whether a user has gone"),
     PRESENCE_RECONCILIATION(

@@ -112,7 +112,7 @@ public final class ConnectionSessions {
 
     private void refuseIfRevoked(Connection connection, Caller caller) {
         try {
-            if (revocations.include(caller.sessionId())) {
+            if (revocations.include(caller)) {
                 throw new Rejection(ErrorCode.TOKEN_EXPIRED);
             }
         } catch (Rejection rejection) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import parlance.contracts.Caller;
 import parlance.contracts.SessionId;
 
 /**
@@ -37,7 +38,7 @@ final class Revocations {
         }
     }
 
-    boolean include(SessionId session) {
-        return told.containsKey(session) || store.includes(session);
+    boolean include(Caller caller) {
+        return told.containsKey(caller.sessionId()) || store.includes(caller);
     }
 }

@@ -75,6 +75,22 @@ class CorsTest {
         }
     }
 
+    @Test
+    void theOwnHostIsLetInAlsoWhenAProxyEndsTls() {
+        var host = Clients.front().getAuthority();
+
+        assertThat(from("https://" + host, Method.GET, "/health").statusCode()).isEqualTo(200);
+        assertThat(from("https://" + host + "0", Method.GET, "/health").statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://CHAT.example", "https://chat.example:443", "https://chat.example/"})
+    void aKnownOriginIsLetInHoweverItIsSpelled(String origin) {
+        letsIn(from(origin, Method.GET, "/health"), GatewayEnvironment.KNOWN_ORIGIN);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {UNKNOWN, "null", "file://", "https://chat.example.evil.example"})
     void anyOtherIsRefused(String origin) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.Caller;
 import parlance.contracts.RedisKey;
 import parlance.contracts.Topic;
+import parlance.contracts.session.SessionCut;
 import parlance.contracts.session.SessionEvent.SessionRevoked;
 import parlance.gateway.environment.Clients;
 import parlance.gateway.environment.GatewayEnvironment;
@@ -132,6 +133,24 @@ class ConnectTest {
         assertThat(errorIn(connect(Tokens.of(ann)))).isEqualTo(EXPIRED);
         assertThat(isSignedIn()).isFalse();
         assertThat(connectionsOf(ann)).isEmpty();
+    }
+
+    @Test
+    void noneOfTheSessionsThatWereCutSignsAnybodyIn() {
+        cut(SessionCut.ofAll());
+        assertThat(errorIn(connect(Tokens.of(ann)))).isEqualTo(EXPIRED);
+        assertThat(connectionsOf(ann)).isEmpty();
+
+        cut(SessionCut.at(Instant.now(), ann.sessionId()));
+        assertThat(connect(Tokens.of(ann)).path("success").asBoolean()).isTrue();
+    }
+
+    private void cut(SessionCut sessionCut) {
+        redis.send(
+                RedisCall.of(
+                        Command.SET,
+                        redis.key(RedisKey.SESSION_CUT, ann.userId().value()),
+                        sessionCut.text()));
     }
 
     @Test

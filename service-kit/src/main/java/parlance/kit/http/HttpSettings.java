@@ -10,8 +10,8 @@ import java.util.Optional;
 public interface HttpSettings {
 
     /**
-     * Origins that browsers may call from, exactly as in the Origin header, beside the service's
-     * own. In local mode any. Stands for {@code quarkus.http.cors.origins}.
+     * Origins that browsers may call from, such as {@code https://chat.example.org}, beside the
+     * service's own host. In local mode any. Stands for {@code quarkus.http.cors.origins}.
      */
     @WithName("http.cors.origins")
     Optional<List<String>> origins();

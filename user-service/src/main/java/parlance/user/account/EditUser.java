@@ -65,6 +65,7 @@ final class EditUser implements RequestHandler<EditUser.Request> {
     private final OptimisticRetry retry;
     private final PasswordChanges passwords;
     private final ImageUrls imageUrls;
+    private final SessionCutStore sessions;
     private final Clock clock;
 
     EditUser(
@@ -72,11 +73,13 @@ final class EditUser implements RequestHandler<EditUser.Request> {
             OptimisticRetry retry,
             PasswordChanges passwords,
             ImageUrls imageUrls,
+            SessionCutStore sessions,
             Clock clock) {
         this.accounts = accounts;
         this.retry = retry;
         this.passwords = passwords;
         this.imageUrls = imageUrls;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -86,10 +89,11 @@ final class EditUser implements RequestHandler<EditUser.Request> {
         var edited = retry.run("accounts", () -> tryToEdit(command, caller));
         var reply = new Reply(new EditedUser(edited.user(), edited.id()));
         var handlerResult = HandlerResult.reply(reply).publish(edited.saved());
-        return command.request().newPassword() == null
-                ? handlerResult
-                : handlerResult.forward(
-                        Route.END_SESSIONS, caller.userId().value(), others(caller));
+        if (command.request().newPassword() == null) {
+            return handlerResult;
+        }
+        sessions.untilNow(caller.userId(), caller.sessionId());
+        return handlerResult.forward(Route.END_SESSIONS, caller.userId().value(), others(caller));
     }
 
     /** Empty if the account was changed by another writer since it was read. */

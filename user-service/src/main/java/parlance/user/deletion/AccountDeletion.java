@@ -9,6 +9,7 @@ import parlance.contracts.session.EndSessions;
 import parlance.contracts.user.UserEvent.UserDeleted;
 import parlance.kit.HandlerResult;
 import parlance.user.account.AccountStore;
+import parlance.user.account.SessionCutStore;
 import parlance.user.blocklist.BlockListChanges;
 import parlance.user.contact.ContactImporter;
 import parlance.user.devicekey.DeviceKeyStore;
@@ -29,18 +30,21 @@ class AccountDeletion {
     private final BlockListChanges blockLists;
     private final ContactImporter contacts;
     private final DeviceKeyStore devices;
+    private final SessionCutStore sessions;
 
     AccountDeletion(
             AccountStore accounts,
             ExternalIdentityStore identities,
             BlockListChanges blockLists,
             ContactImporter contacts,
-            DeviceKeyStore devices) {
+            DeviceKeyStore devices,
+            SessionCutStore sessions) {
         this.accounts = accounts;
         this.identities = identities;
         this.blockLists = blockLists;
         this.contacts = contacts;
         this.devices = devices;
+        this.sessions = sessions;
     }
 
     /** What follows elsewhere, added to the answer. */
@@ -48,6 +52,7 @@ class AccountDeletion {
         // First what lets somebody in.
         identities.forget(organization, user);
         accounts.remove(organization, user);
+        sessions.all(user);
         blockLists.forget(user);
         contacts.forget(organization, user);
         devices.removeAll(organization, user);

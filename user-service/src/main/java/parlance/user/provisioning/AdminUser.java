@@ -36,6 +36,7 @@ import parlance.user.account.Account;
 import parlance.user.account.AccountChanges;
 import parlance.user.account.AccountStore;
 import parlance.user.account.Profile;
+import parlance.user.account.SessionCutStore;
 import parlance.user.password.Passwords;
 
 /** {@code /admin/users/{id}}: one user, as administrators see, change, suspend and delete one. */
@@ -81,6 +82,7 @@ public class AdminUser {
     private final AccountStore accounts;
     private final AccountChanges changes;
     private final Passwords passwords;
+    private final SessionCutStore sessions;
     private final Events events;
     private final Clock clock;
 
@@ -90,6 +92,7 @@ public class AdminUser {
             AccountStore accounts,
             AccountChanges changes,
             Passwords passwords,
+            SessionCutStore sessions,
             Events events,
             Clock clock) {
         this.requests = requests;
@@ -97,6 +100,7 @@ public class AdminUser {
         this.accounts = accounts;
         this.changes = changes;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.events = events;
         this.clock = clock;
     }
@@ -173,6 +177,7 @@ public class AdminUser {
         events.command(
                 Route.REMOVE_USER, id, new RemoveUser(account.organizationId(), account.id()));
         accounts.remove(account.organizationId(), account.id());
+        sessions.all(account.id());
         return new Done(true);
     }
 
@@ -186,6 +191,7 @@ public class AdminUser {
     }
 
     private void endSessions(OrganizationId organization, UserId id) {
+        sessions.untilNow(id, null);
         events.command(Route.END_SESSIONS, id.value(), new EndSessions(organization, id, null));
     }
 

@@ -20,6 +20,7 @@ import parlance.kit.Command;
 import parlance.testing.commands.Answer;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
+import parlance.user.SessionCutView;
 import parlance.user.SignedUpUser;
 import parlance.user.password.Passwords;
 
@@ -34,6 +35,7 @@ class EditUserTest {
     @Inject EditUser editUser;
     @Inject AccountStore accounts;
     @Inject Passwords passwords;
+    @Inject SessionCutView sessionCuts;
 
     private SignedUpUser ann;
 
@@ -113,6 +115,9 @@ class EditUserTest {
         assertThat(answer.response().has("user")).isTrue();
         var hash = account().passwordHash();
         assertThat(passwords.matches("better", hash)).isTrue();
+        assertThat(sessionCuts.of(ann))
+                .hasValueSatisfying(
+                        cut -> assertThat(cut.except()).isEqualTo(ann.caller().sessionId()));
         try (var commands = client.view(Topic.AUTH_COMMANDS)) {
             var command = commands.await(seen -> ann.id().equals(seen.key()));
             assertThat(command.has(RecordHeaderNames.COMMAND, "sessions_end")).isTrue();

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Route;
 import parlance.contracts.Topic;
+import parlance.contracts.session.SessionCut;
 import parlance.kit.directory.BlockListStore;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
+import parlance.user.SessionCutView;
 import parlance.user.SignedUpUser;
 
 @QuarkusTest
@@ -25,6 +27,7 @@ class DeleteUserTest {
     private final CommandClient client = CommandClient.shared();
 
     @Inject BlockListStore readModel;
+    @Inject SessionCutView sessionCuts;
 
     private final String email = SignedUpUser.newName() + "@example.org";
     private SignedUpUser ann;
@@ -61,6 +64,14 @@ class DeleteUserTest {
             assertThat(end.has(RecordHeaderNames.COMMAND, "sessions_end")).isTrue();
             assertThat(end.value().has("except")).isFalse();
         }
+    }
+
+    @Test
+    void noSessionIsGoodAnyMoreOnceItIsAnswered() {
+        ann.asks(Route.USER_DELETE, Map.of());
+
+        assertThat(sessionCuts.of(ann)).hasValue(SessionCut.ofAll());
+        assertThat(sessionCuts.of(bob)).isEmpty();
     }
 
     @Test

@@ -10,14 +10,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parlance.contracts.RecordHeaderNames;
 import parlance.contracts.Topic;
+import parlance.contracts.session.SessionCut;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
+import parlance.user.SessionCutView;
 import parlance.user.SignedUpUser;
 
 @QuarkusTest
@@ -25,6 +28,8 @@ import parlance.user.SignedUpUser;
 class AdminUserTest {
 
     private final CommandClient client = CommandClient.shared();
+
+    @Inject SessionCutView sessionCuts;
 
     private SignedUpUser ann;
     private String path;
@@ -73,6 +78,7 @@ class AdminUserTest {
     void aNewPasswordEndsAllSessions() {
         administrator().body(Map.of("password", "changed")).put(path);
 
+        assertThat(sessionCuts.of(ann)).isPresent();
         assertThat(verifies("changed")).isTrue();
         awaitEndOfSessions();
     }
@@ -88,6 +94,7 @@ class AdminUserTest {
                                 .asBoolean())
                 .isTrue();
 
+        assertThat(sessionCuts.of(ann)).isPresent();
         assertThat(verifies("secret")).isFalse();
         assertThat(isActive()).isFalse();
         awaitEndOfSessions();
@@ -120,6 +127,7 @@ class AdminUserTest {
         assertThat(administrator().delete(path).as(JsonNode.class).path("success").asBoolean())
                 .isTrue();
 
+        assertThat(sessionCuts.of(ann)).hasValue(SessionCut.ofAll());
         administrator().get(path).then().statusCode(422);
         var found = bob.asks(GET_USERS_BY_IDS, Map.of("ids", List.of(ann.id())));
         assertThat(found.response().path("users")).isEmpty();
