@@ -30,7 +30,10 @@ public final class HistoryStore extends MongoStore<MessageDocument, MessageId> {
 
     private static final Bson NEWEST_FIRST = descending("seq");
     private static final Bson LONGEST_UNCHANGED_FIRST = ascending("updated_at", "seq");
+    private static final Bson OLDEST_FIRST = ascending("seq");
     private static final int EDITED_IN_A_ROW = 10;
+    private static final int PLACES_AROUND = 1_000;
+    private static final int RANGES_AT_ONCE = 100;
 
     /**
      * Which messages of a page are wanted.
@@ -156,14 +159,51 @@ public final class HistoryStore extends MongoStore<MessageDocument, MessageId> {
     /** A message as far as read state needs to know it. */
     public record Unread(@BsonId MessageId id, UserId from, long seq) {}
 
-    /** Other people's messages in these places, newest first; also what the reader has hidden. */
+    /**
+     * Other people's messages in these places, newest first; also what the reader has hidden.
+     *
+     * @param ranges in order
+     */
     public List<Unread> ofOthers(
-            ConversationId conversation, UserId reader, long after, long upTo) {
-        var places = new Document("$gt", after).append("$lte", upTo);
-        return unread(ofOthers(conversation, reader).append("seq", places));
+            ConversationId conversation, UserId reader, List<SeqRange> ranges) {
+        var found = new ArrayList<Unread>();
+        for (int to = ranges.size(); to > 0; to -= RANGES_AT_ONCE) {
+            var some = ranges.subList(Math.max(0, to - RANGES_AT_ONCE), to);
+            var places = some.stream().map(HistoryStore::places).toList();
+            found.addAll(unread(ofOthers(conversation, reader).append("$or", places)));
+        }
+        return found;
     }
 
-    /** The same among these messages. */
+    private static Document places(SeqRange range) {
+        return new Document("seq", new Document("$gte", range.from()).append("$lte", range.to()));
+    }
+
+    /**
+     * The places of other people's messages from the last before {@code first} to the first after
+     * {@code last}, in order. Of many in between only those next to {@code first} are given.
+     */
+    public List<Long> around(ConversationId conversation, UserId reader, long first, long last) {
+        var others = ofOthers(conversation, reader);
+        var places = new ArrayList<Long>();
+        seqs(others, new Document("$lt", first), NEWEST_FIRST, 1).forEach(places::add);
+        seqs(others, new Document("$gte", first).append("$lte", last), OLDEST_FIRST, PLACES_AROUND)
+                .forEach(places::add);
+        seqs(others, new Document("$gt", last), OLDEST_FIRST, 1).forEach(places::add);
+        return places;
+    }
+
+    private List<Long> seqs(Document others, Document places, Bson order, int limit) {
+        return collection()
+                .find(new Document(others).append("seq", places), Unread.class)
+                .projection(include("from", "seq"))
+                .sort(order)
+                .limit(limit)
+                .map(Unread::seq)
+                .into(new ArrayList<>());
+    }
+
+    /** Other people's among these messages, newest first; also what the reader has hidden. */
     public List<Unread> ofOthers(
             ConversationId conversation, UserId reader, Collection<MessageId> ids) {
         return unread(ofOthers(conversation, reader).append("_id", MessageStore.among(ids)));

@@ -83,7 +83,7 @@ final class ListMessages implements RequestHandler<ListMessages.Request> {
         var reacted = reactions.find(page.stream().map(Message::id).toList());
         return page.stream()
                 .map(message -> {
-                    var status = read.includes(message.seq()) ? "read" : "sent";
+                    var status = read.contains(message.seq()) ? "read" : "sent";
                     return MessagePacket.listed(
                             message,
                             message.from().equals(reader) ? status : null,

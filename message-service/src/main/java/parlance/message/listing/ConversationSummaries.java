@@ -120,7 +120,7 @@ public final class ConversationSummaries {
         var places = List.of(message.seq());
         var read = readStates.readByOthers(message.conversationId(), message.from(), places);
         var packet =
-                LastMessagePacket.of(message, read.includes(message.seq()), reacted.seenBy(reader));
+                LastMessagePacket.of(message, read.contains(message.seq()), reacted.seenBy(reader));
         return new RawJson(Json.write(packet));
     }
 }

@@ -5,6 +5,7 @@ import static parlance.contracts.OfflinePolicy.LOG;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,15 @@ import parlance.message.readstate.Reader.Reading;
 @HandlesRoute(Route.MESSAGE_READ)
 final class MarkRead implements RequestHandler<MarkRead.Request> {
 
+    /** More than a client shows at once. */
+    static final int MAX_IDS = 1_000;
+
     /**
      * @param ids these only; without it everything
      */
     record Request(
             @JsonProperty("cid") @NotEmpty(message = "CID_REQUIRED") String cid,
-            @JsonProperty("ids") @Nullable List<MessageId> ids) {
+            @JsonProperty("ids") @Size(max = MAX_IDS) @Nullable List<MessageId> ids) {
 
         ConversationId conversationId() {
             return new ConversationId(cid);

@@ -11,6 +11,7 @@ import parlance.contracts.MessageId;
 import parlance.contracts.UserId;
 import parlance.message.document.HistoryStore;
 import parlance.message.document.HistoryStore.Unread;
+import parlance.message.document.SeqRange;
 import parlance.message.readstate.Reader.Reading;
 import parlance.message.tail.ConversationTailStore;
 
@@ -33,39 +34,45 @@ final class ReadMarker {
         if (ids == null) {
             return state.through(heads.get(cid).seq());
         }
-        var places = history.ofOthers(cid, reader.userId(), ids).stream().map(Unread::seq).toList();
-        return places.stream().allMatch(state::includes)
-                ? state
-                : closeGaps(reader, state.with(places));
+        var places =
+                history.ofOthers(cid, reader.userId(), ids).stream()
+                        .map(Unread::seq)
+                        .filter(place -> !state.includes(place))
+                        .sorted()
+                        .toList();
+        if (places.isEmpty()) {
+            return state;
+        }
+        var marked = state;
+        for (var place : places) {
+            marked = marked.with(new SeqRange(place, place));
+        }
+        return joined(reader, marked, places.getFirst(), places.getLast());
     }
 
     /** What is read now and was not before, by author, newest first; so are the authors. */
     Map<UserId, List<MessageId>> newlyRead(
             ConversationId conversation, UserId reader, Reading reading) {
         var byAuthor = new LinkedHashMap<UserId, List<MessageId>>();
-        var before = reading.before();
-        var after = reading.after();
-        for (var message : history.ofOthers(conversation, reader, before.upTo(), after.last())) {
-            if (after.includes(message.seq()) && !before.includes(message.seq())) {
-                byAuthor.computeIfAbsent(message.from(), _ -> new ArrayList<>()).add(message.id());
-            }
+        for (var message : history.ofOthers(conversation, reader, reading.places())) {
+            byAuthor.computeIfAbsent(message.from(), _ -> new ArrayList<>()).add(message.id());
         }
         return byAuthor;
     }
 
-    /** Where nothing is left unread in between, one cursor says it all. */
-    private ReadState closeGaps(Reader reader, ReadState state) {
-        var unread =
-                history
-                        .ofOthers(
-                                reader.conversationId(),
-                                reader.userId(),
-                                state.upTo(),
-                                state.last())
-                        .stream()
-                        .map(Unread::seq)
-                        .filter(place -> !state.includes(place))
-                        .toList();
-        return state.through(unread.isEmpty() ? state.last() : unread.getLast() - 1);
+    /**
+     * Where nothing is left unread between ranges, they are one. Own messages lie between those of
+     * others, so that neighbours need not have neighbouring places.
+     */
+    private ReadState joined(Reader reader, ReadState state, long first, long last) {
+        var joined = state;
+        var before = 0L;
+        for (var place : history.around(reader.conversationId(), reader.userId(), first, last)) {
+            if (joined.includes(before) && joined.includes(place)) {
+                joined = joined.with(new SeqRange(before, place));
+            }
+            before = place;
+        }
+        return joined;
     }
 }

@@ -8,8 +8,10 @@ import com.mongodb.client.model.IndexModel;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
 import parlance.contracts.ConversationId;
@@ -40,21 +42,29 @@ public final class ReadStateStore extends MongoStore<ReaderDocument, String> {
         return found;
     }
 
-    /** What of these places others than {@code author} have read. */
-    public ReadState readByOthers(
+    /**
+     * Which of these places others than {@code author} have read. At most as many readers are
+     * looked at as are needed to know.
+     */
+    public Set<Long> readByOthers(
             ConversationId conversation, UserId author, Collection<Long> places) {
         var others = new Document("cid", conversation).append("user", new Document("$ne", author));
         var furthest = collection().find(others).sort(descending("up_to")).limit(1).first();
         var upTo = furthest == null ? 0 : furthest.upTo();
-        var beyond = new TreeSet<Long>();
-        var left = places.stream().filter(place -> place > upTo).toList();
+        var left = new TreeSet<>(places);
+        left.removeIf(place -> place <= upTo);
         if (!left.isEmpty()) {
-            var oneByOne = new Document(others).append("beyond", new Document("$in", left));
-            for (var document : collection().find(oneByOne)) {
-                beyond.addAll(document.state().beyond());
+            var reached = new Document("$gte", left.first());
+            for (var document : collection().find(new Document(others).append("beyond", reached))) {
+                left.removeIf(document.state()::includes);
+                if (left.isEmpty()) {
+                    break;
+                }
             }
         }
-        return new ReadState(upTo, beyond);
+        var read = new HashSet<>(places);
+        read.removeAll(left);
+        return read;
     }
 
     Reader get(ConversationId conversation, UserId reader) {

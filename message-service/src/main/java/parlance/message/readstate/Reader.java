@@ -6,6 +6,7 @@ import java.util.Optional;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
+import parlance.message.document.SeqRange;
 
 /**
  * One participant's read state, with what the last few commands did to it.
@@ -21,8 +22,8 @@ record Reader(
 
     private static final int READINGS_KEPT = 20;
 
-    /** What a command did: what is read after it, and was not before. */
-    record Reading(Position position, ReadState before, ReadState after) {}
+    /** What a command did: the places that are read after it, and were not before, in order. */
+    record Reading(Position position, List<SeqRange> places) {}
 
     static Reader of(ConversationId conversationId, UserId userId) {
         return new Reader(conversationId, userId, ReadState.none(), 0, List.of());
@@ -34,7 +35,7 @@ record Reader(
 
     Reader read(ReadState after, Position position) {
         var kept = new ArrayList<>(readings);
-        kept.add(new Reading(position, state, after));
+        kept.add(new Reading(position, after.since(state)));
         return new Reader(
                 conversationId,
                 userId,

@@ -1,52 +1,40 @@
 package parlance.message.readstate;
 
 import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonProperty;
-import org.jspecify.annotations.Nullable;
 import parlance.contracts.ConversationId;
 import parlance.contracts.Position;
 import parlance.contracts.UserId;
+import parlance.message.document.SeqRange;
 import parlance.message.readstate.Reader.Reading;
 
-/** A participant's read state in the database. */
+/**
+ * A participant's read state in the database.
+ *
+ * @param beyond the first and the last place of each range, one after the other
+ */
 @MongoEntity(collection = "read_states")
 public record ReaderDocument(
         @BsonId String key,
         @BsonProperty("up_to") long upTo,
-        @Nullable List<Long> beyond,
+        List<Long> beyond,
         @BsonProperty("cid") ConversationId conversationId,
         @BsonProperty("user") UserId userId,
         long version,
         List<ReadingDocument> readings) {
 
-    /** What was read. */
-    public record StateDocument(@BsonProperty("up_to") long upTo, @Nullable List<Long> beyond) {
-
-        static StateDocument of(ReadState state) {
-            return new StateDocument(state.upTo(), List.copyOf(state.beyond()));
-        }
-
-        ReadState state() {
-            return stateOf(upTo, beyond);
-        }
-    }
-
-    /** What a command did. */
-    public record ReadingDocument(Position position, StateDocument before, StateDocument after) {
+    /** What a command did; places as in {@link #beyond}. */
+    public record ReadingDocument(Position position, List<Long> places) {
 
         static ReadingDocument of(Reading reading) {
-            return new ReadingDocument(
-                    reading.position(),
-                    StateDocument.of(reading.before()),
-                    StateDocument.of(reading.after()));
+            return new ReadingDocument(reading.position(), flat(reading.places()));
         }
 
         Reading reading() {
-            return new Reading(position, before.state(), after.state());
+            return new Reading(position, ranges(places));
         }
     }
 
@@ -58,7 +46,7 @@ public record ReaderDocument(
         return new ReaderDocument(
                 keyOf(reader.conversationId(), reader.userId()),
                 reader.state().upTo(),
-                List.copyOf(reader.state().beyond()),
+                flat(reader.state().ranges()),
                 reader.conversationId(),
                 reader.userId(),
                 reader.version(),
@@ -75,11 +63,23 @@ public record ReaderDocument(
     }
 
     ReadState state() {
-        return stateOf(upTo, beyond);
+        return ReadState.of(upTo, ranges(beyond));
     }
 
-    private static ReadState stateOf(long upTo, @Nullable List<Long> beyond) {
-        return new ReadState(
-                upTo, new TreeSet<>(Objects.requireNonNullElse(beyond, List.<Long>of())));
+    private static List<Long> flat(List<SeqRange> ranges) {
+        var flat = new ArrayList<Long>();
+        for (var range : ranges) {
+            flat.add(range.from());
+            flat.add(range.to());
+        }
+        return flat;
+    }
+
+    private static List<SeqRange> ranges(List<Long> flat) {
+        var ranges = new ArrayList<SeqRange>();
+        for (int at = 0; at + 1 < flat.size(); at += 2) {
+            ranges.add(new SeqRange(flat.get(at), flat.get(at + 1)));
+        }
+        return ranges;
     }
 }

@@ -11,9 +11,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ import parlance.message.OtherServices;
 import parlance.message.Settings;
 import parlance.message.directory.Conversations;
 import parlance.message.document.HistoryFixture;
+import parlance.message.document.HistoryStore;
+import parlance.message.document.SeqRange;
 import parlance.testing.commands.CommandClient;
 import parlance.testing.infra.ParlanceInfrastructure;
 
@@ -40,6 +43,8 @@ import parlance.testing.infra.ParlanceInfrastructure;
 @WithTestResource(OtherServices.class)
 class MarkReadTest {
 
+    private static final int MANY = 20_000;
+
     private final CommandClient client = CommandClient.shared();
 
     @Inject ConversationFixture conversationFixture;
@@ -47,6 +52,7 @@ class MarkReadTest {
     @Inject ConversationDirectoryStore directory;
     @Inject ReadStateStore readStates;
     @Inject HistoryFixture historyFixture;
+    @Inject HistoryStore history;
     @Inject Conversations conversations;
     @Inject ReadMarker readMarker;
     @Inject OptimisticRetry retry;
@@ -138,6 +144,36 @@ class MarkReadTest {
         assertThat(state.beyond()).isEmpty();
     }
 
+    /** One message is left unread, and very many after it are read a page at a time. */
+    @Test
+    void anOldUnreadMessageMakesReadingNoDearer() {
+        historyFixture.says(team, MANY, ann);
+        var ids = history.ofOthers(team.id(), bob.userId(), List.of(new SeqRange(2, MANY)));
+
+        for (int from = 0; from < ids.size(); from += MarkRead.MAX_IDS) {
+            var page = ids.subList(from, Math.min(ids.size(), from + MarkRead.MAX_IDS));
+            var read = handle(page.stream().map(one -> one.id().value()).toList());
+            assertThat(idsIn(read)).hasSameSizeAs(page);
+        }
+
+        var reader = readStates.get(team.id(), bob.userId());
+        assertThat(reader.state().upTo()).isZero();
+        assertThat(reader.state().ranges()).containsExactly(new SeqRange(2, MANY));
+        assertThat(reader.readings())
+                .allSatisfy(reading -> assertThat(reading.places()).hasSize(1));
+        assertThat(idsIn(handle(null))).hasSize(1);
+        assertThat(readStates.get(team.id(), bob.userId()).state())
+                .isEqualTo(new ReadState(MANY, new TreeMap<>()));
+    }
+
+    @Test
+    void moreIdsThanAPageHoldsAreRefused() {
+        var ids = Collections.nCopies(MarkRead.MAX_IDS + 1, "65f1a0b2c3d4e5f601230003");
+
+        assertThat(refusal(bob, Map.of("cid", team.id(), "ids", ids)))
+                .isEqualTo("\"ids\" must contain less than or equal to 1000 items");
+    }
+
     @Test
     void aReplayTellsTheSameAgainAlsoAfterTheReaderHasLeft() {
         var one = ConversationFixture.say(client, ann, team, "one");
@@ -189,7 +225,7 @@ class MarkReadTest {
         assertThat(idsIn(handlerResult)).hasSize(10_000).doesNotHaveDuplicates();
         var reader = readStates.get(team.id(), bob.userId());
         assertThat(reader.version()).isEqualTo(1);
-        assertThat(reader.state()).isEqualTo(new ReadState(10_000, new TreeSet<>()));
+        assertThat(reader.state()).isEqualTo(new ReadState(10_000, new TreeMap<>()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import parlance.kit.mongo.DocumentCodecs;
+import parlance.message.document.SeqRange;
 import parlance.testing.documents.StoredDocument;
 
 class ReaderDocumentTest {
@@ -15,15 +16,10 @@ class ReaderDocumentTest {
         var read = document.as(ReaderDocument.class);
 
         assertThat(read.reader().state().upTo()).isEqualTo(5);
-        assertThat(read.reader().readings().getFirst().after().beyond()).containsExactly(8L, 11L);
+        assertThat(read.reader().state().ranges())
+                .containsExactly(new SeqRange(8, 11), new SeqRange(14, 14));
+        assertThat(read.reader().readings().getFirst().places())
+                .containsExactly(new SeqRange(4, 5), new SeqRange(14, 14));
         assertThat(document.written(ReaderDocument.of(read.reader()))).isEqualTo(document.stored());
-    }
-
-    @Test
-    void whoReadNothingOneByOneMayLackTheList() {
-        var document = StoredDocument.of("read_states", new DocumentCodecs());
-        document.stored().remove("beyond");
-
-        assertThat(document.as(ReaderDocument.class).state().beyond()).isEmpty();
     }
 }
