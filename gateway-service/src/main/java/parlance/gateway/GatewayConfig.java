@@ -48,7 +48,8 @@ public interface GatewayConfig {
     interface Socket {
 
         /**
-         * A connection that sends nothing for this long, not even an answer to a ping, is dropped.
+         * A connection that sends nothing for this long, not even an answer to a ping, is dropped;
+         * so is one that owes the answer to a ping for twice as long, whatever else it sends.
          */
         @WithDefault("30s")
         Duration idleTimeout();
@@ -63,6 +64,12 @@ public interface GatewayConfig {
          */
         @WithDefault("500")
         int unauthenticatedPerAddress();
+
+        /**
+         * Connections of one user to this process; with one more the oldest is closed with 1008.
+         */
+        @WithDefault("50")
+        int perUser();
 
         /**
          * Connections older than this are closed with 1012, to be opened elsewhere; never, if
@@ -87,6 +94,13 @@ public interface GatewayConfig {
          */
         @WithDefault("50")
         int packetsPerSecond();
+
+        /**
+         * Bytes a second that a connection may send in the long run, and twice as many at once; not
+         * below the largest packet. A hundred times as many in local mode.
+         */
+        @WithDefault("1048576")
+        int bytesPerSecond();
 
         /** So many packets in a row over the limit close the connection with 1008. */
         @WithDefault("500")

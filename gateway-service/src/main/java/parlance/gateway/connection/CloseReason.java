@@ -10,6 +10,8 @@ public record CloseReason(int code, String text) {
     public static final CloseReason IDLE = new CloseReason(1001, "idle");
     public static final CloseReason UNAUTHENTICATED = new CloseReason(1008, "unauthenticated");
     public static final CloseReason FLOODING = new CloseReason(1008, "flooding");
+    public static final CloseReason TOO_MANY_CONNECTIONS =
+            new CloseReason(1008, "too many connections");
     public static final CloseReason TOO_LARGE = new CloseReason(1009, "too large");
     public static final CloseReason SLOW_READER = new CloseReason(1013, "resync");
 

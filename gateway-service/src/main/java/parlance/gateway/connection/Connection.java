@@ -79,7 +79,7 @@ public final class Connection {
 
     /** What was written before the ping with this number has arrived. */
     public void pong(long number) {
-        activity.touch();
+        activity.pong();
         outbound.acknowledge(number);
     }
 

@@ -11,6 +11,9 @@ public final class ConnectionActivity {
     private volatile long pingedNanos = openedNanos;
     private volatile long probedNanos = openedNanos;
 
+    /** When the oldest ping was sent whose pong has not come; 0 for none. */
+    private volatile long owedSinceNanos;
+
     /** The client is alive. */
     public void touch() {
         touchedNanos = System.nanoTime();
@@ -30,7 +33,22 @@ public final class ConnectionActivity {
             return false;
         }
         pingedNanos = System.nanoTime();
+        if (owedSinceNanos == 0) {
+            owedSinceNanos = pingedNanos;
+        }
         return true;
+    }
+
+    /** The client has read up to a ping. */
+    void pong() {
+        touch();
+        owedSinceNanos = 0;
+    }
+
+    /** Whether a pong is owed for that long: other frames do not show that the client reads. */
+    public boolean owesPongFor(Duration time) {
+        var since = owedSinceNanos;
+        return since != 0 && isOver(since, time);
     }
 
     /** The same for a ping in JSON. */

@@ -2,7 +2,7 @@ package parlance.gateway.connection;
 
 import java.time.Duration;
 
-/** So many packets a second in the long run, twice as many at once. For one thread at a time. */
+/** So much a second in the long run, twice as much at once. For one thread at a time. */
 public final class TokenBucket {
 
     private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
@@ -10,7 +10,7 @@ public final class TokenBucket {
     private final int perSecond;
     private double tokens;
     private long filledNanos;
-    private int refusedInARow;
+    private long refusedInARow;
 
     public TokenBucket(int perSecond, long nowNanos) {
         this.perSecond = perSecond;
@@ -18,25 +18,31 @@ public final class TokenBucket {
         this.filledNanos = nowNanos;
     }
 
+    /** See {@link #take(int, long)}, of one. */
+    public boolean take(long nowNanos) {
+        return take(1, nowNanos);
+    }
+
     /**
-     * Whether one more packet is allowed; it is counted then.
+     * Whether that much more is allowed; it is counted then.
      *
      * @param nowNanos of {@link System#nanoTime()}
      */
-    public boolean take(long nowNanos) {
+    public boolean take(int amount, long nowNanos) {
         var earned = (nowNanos - filledNanos) / NANOS_PER_SECOND * perSecond;
         tokens = Math.min(2.0 * perSecond, tokens + earned);
         filledNanos = nowNanos;
-        if (tokens < 1) {
-            refusedInARow++;
+        if (tokens < amount) {
+            refusedInARow += amount;
             return false;
         }
-        tokens--;
+        tokens -= amount;
         refusedInARow = 0;
         return true;
     }
 
-    public int refusedInARow() {
+    /** How much was refused since the last that was allowed. */
+    public long refusedInARow() {
         return refusedInARow;
     }
 }

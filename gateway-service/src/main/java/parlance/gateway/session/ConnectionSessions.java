@@ -7,6 +7,7 @@ import parlance.contracts.SessionId;
 import parlance.contracts.connection.ConnectionEvent.Cause;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.Connections;
+import parlance.gateway.connection.UserConnections;
 import parlance.gateway.registry.ConnectionRegistrar;
 import parlance.kit.Rejection;
 
@@ -17,14 +18,17 @@ public final class ConnectionSessions {
     private final ConnectionRegistrar connectionRegistrar;
     private final Revocations revocations;
     private final Connections connections;
+    private final UserConnections userConnections;
 
     ConnectionSessions(
             ConnectionRegistrar connectionRegistrar,
             Revocations revocations,
-            Connections connections) {
+            Connections connections,
+            UserConnections userConnections) {
         this.connectionRegistrar = connectionRegistrar;
         this.revocations = revocations;
         this.connections = connections;
+        this.userConnections = userConnections;
     }
 
     /**
@@ -38,6 +42,9 @@ public final class ConnectionSessions {
             register(connection, caller);
             // Registered first: a revocation that comes now finds the connection.
             refuseIfRevoked(connection, caller);
+            if (connection.session().caller() != null) {
+                userConnections.add(caller.userId(), connection);
+            }
         } finally {
             connection.session().lock().unlock();
         }
@@ -126,6 +133,7 @@ public final class ConnectionSessions {
         var caller = connection.session().caller();
         if (caller != null) {
             connection.session().signOut();
+            userConnections.remove(caller.userId(), connection);
             connectionRegistrar.remove(connection.id(), caller.userId(), cause);
         }
     }

@@ -49,7 +49,6 @@ public final class ClientSocket {
     private final DisconnectHandler disconnectHandler;
     private final PacketRouter packetRouter;
     private final GatewayConfig config;
-    private final int packetsPerSecond;
 
     ClientSocket(
             Connections connections,
@@ -60,7 +59,6 @@ public final class ClientSocket {
         this.disconnectHandler = disconnectHandler;
         this.packetRouter = packetRouter;
         this.config = config;
-        this.packetsPerSecond = config.socket().packetsPerSecond();
     }
 
     @OnOpen
@@ -75,14 +73,7 @@ public final class ClientSocket {
                         config.socket().outboundLimit(),
                         disconnectHandler::begin);
         socket.userData()
-                .put(
-                        CLIENT,
-                        new InboundThrottle(
-                                connection,
-                                packetRouter,
-                                config.socket().inboundLimit(),
-                                packetsPerSecond,
-                                config.socket().toleratedExcess()));
+                .put(CLIENT, new InboundThrottle(connection, packetRouter, config.socket()));
         connections.add(connection);
     }
 

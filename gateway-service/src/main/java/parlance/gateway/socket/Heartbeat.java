@@ -78,7 +78,8 @@ final class Heartbeat {
     private void closeIfOverdue(Connection connection) {
         var activity = connection.activity();
         var maxAge = config.maxAge();
-        if (activity.isSilentFor(config.idleTimeout())) {
+        if (activity.isSilentFor(config.idleTimeout())
+                || activity.owesPongFor(config.idleTimeout().multipliedBy(2))) {
             connection.close(CloseReason.IDLE);
         } else if (connection.session().caller() == null
                 && connection.session().isOlderThan(config.authenticationTimeout())) {

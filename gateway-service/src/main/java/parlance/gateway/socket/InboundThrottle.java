@@ -2,6 +2,7 @@ package parlance.gateway.socket;
 
 import parlance.contracts.ErrorBody;
 import parlance.contracts.ErrorCode;
+import parlance.gateway.GatewayConfig;
 import parlance.gateway.connection.CloseReason;
 import parlance.gateway.connection.Connection;
 import parlance.gateway.connection.InboundQueue;
@@ -11,30 +12,28 @@ import parlance.kit.Rejection;
 /** A client that sends: its frames are worked on in order, and not too many of them. */
 final class InboundThrottle {
 
+    /** So many seconds' worth of bytes over the limit, one packet after the other, is flooding. */
+    private static final int TOLERATED_SECONDS = 16;
+
     /** By then some packets are allowed again. */
     private static final int RETRY_AFTER_SECONDS = 1;
 
     private final Connection connection;
     private final PacketRouter packetRouter;
     private final InboundQueue lane;
-    private final TokenBucket allowance;
+    private final TokenBucket packets;
+    private final TokenBucket bytes;
     private final int toleratedExcess;
+    private final long toleratedBytes;
 
-    /**
-     * @param inboundLimit characters that may wait to be worked on
-     * @param toleratedExcess packets in a row over the limit that are still answered
-     */
-    InboundThrottle(
-            Connection connection,
-            PacketRouter packetRouter,
-            int inboundLimit,
-            int packetsPerSecond,
-            int toleratedExcess) {
+    InboundThrottle(Connection connection, PacketRouter packetRouter, GatewayConfig.Socket config) {
         this.connection = connection;
         this.packetRouter = packetRouter;
-        this.lane = new InboundQueue(inboundLimit, this::workOn);
-        this.allowance = new TokenBucket(packetsPerSecond, System.nanoTime());
-        this.toleratedExcess = toleratedExcess;
+        this.lane = new InboundQueue(config.inboundLimit(), this::workOn);
+        this.packets = new TokenBucket(config.packetsPerSecond(), System.nanoTime());
+        this.bytes = new TokenBucket(config.bytesPerSecond(), System.nanoTime());
+        this.toleratedExcess = config.toleratedExcess();
+        this.toleratedBytes = (long) TOLERATED_SECONDS * config.bytesPerSecond();
     }
 
     Connection connection() {
@@ -50,13 +49,20 @@ final class InboundThrottle {
     }
 
     private void workOn(String frame) {
-        if (allowance.take(System.nanoTime())) {
+        if (isAllowed(frame)) {
             packetRouter.accept(connection, frame);
-        } else if (allowance.refusedInARow() > toleratedExcess) {
+        } else if (packets.refusedInARow() > toleratedExcess
+                || bytes.refusedInARow() > toleratedBytes) {
             connection.close(CloseReason.FLOODING);
         } else {
             packetRouter.refuse(connection, frame, tooMany());
         }
+    }
+
+    /** One char is one byte of nearly every packet; near enough for a limit. */
+    private boolean isAllowed(String frame) {
+        var now = System.nanoTime();
+        return packets.take(now) && bytes.take(frame.length(), now);
     }
 
     private static Rejection tooMany() {

@@ -30,6 +30,14 @@ class TokenBucketTest {
         assertThat(bucket.refusedInARow()).isZero();
     }
 
+    @Test
+    void muchMayBeTakenAtOnce() {
+        assertThat(bucket.take(15, 0)).isTrue();
+        assertThat(bucket.take(15, 0)).isFalse();
+        assertThat(bucket.refusedInARow()).isEqualTo(15);
+        assertThat(bucket.take(5, 0)).isTrue();
+    }
+
     private int taken(int asked, long nanos) {
         var taken = 0;
         for (int i = 0; i < asked; i++) {

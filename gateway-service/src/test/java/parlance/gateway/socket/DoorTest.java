@@ -85,6 +85,18 @@ class DoorTest {
     }
 
     @Test
+    void whoSendsTooManyBytesIsToldSo() {
+        try (var client = Clients.open()) {
+            var large = Map.of("a", "x".repeat(900_000));
+
+            await().until(() ->
+                    client.ask("ping", large).path("error").path("status").asInt() == 429);
+
+            client.receivesNothingMore();
+        }
+    }
+
+    @Test
     void aSilentClientIsKeptAsLongAsItAnswersPings() throws Exception {
         try (var client = Clients.open()) {
             // Longer than the idle timeout.

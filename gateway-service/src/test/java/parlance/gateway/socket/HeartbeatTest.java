@@ -1,6 +1,7 @@
 package parlance.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parlance.testing.waiting.Waiting.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -47,6 +48,36 @@ class HeartbeatTest {
         heartbeat(Map.of("parlance.socket.idle-timeout", NOW)).visit(connection);
 
         assertThat(socket.closed).isEqualTo(CloseReason.IDLE);
+    }
+
+    @Test
+    void whoAnswersNoPingIsDroppedWhateverElseItSends() {
+        connection.session().signIn(ann());
+        var heartbeat = heartbeat(Map.of("parlance.socket.idle-timeout", "300ms"));
+
+        await().until(() -> {
+            connection.activity().touch();
+            heartbeat.visit(connection);
+            return socket.closed != null;
+        });
+
+        assertThat(socket.closed).isEqualTo(CloseReason.IDLE);
+        assertThat(socket.pings).isNotEmpty();
+    }
+
+    @Test
+    void whoAnswersPingsIsKept() {
+        connection.session().signIn(ann());
+        var heartbeat = heartbeat(Map.of("parlance.socket.idle-timeout", "300ms"));
+
+        await().during(Duration.ofSeconds(1))
+                .until(() -> {
+                    heartbeat.visit(connection);
+                    socket.pings.forEach(connection::pong);
+                    return socket.closed == null;
+                });
+
+        assertThat(socket.pings).isNotEmpty();
     }
 
     @Test
