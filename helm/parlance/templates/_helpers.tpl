@@ -163,7 +163,7 @@ envFrom:
 {{- $env = mustMergeOverwrite $env $values.settings .choice.settings }}
 {{- range $name, $value := $env }}
 - name: {{ $name }}
-  value: {{ $value | toString | quote }}
+  value: {{ include "parlance.text" $value | quote }}
 {{- end }}
 {{- if eq .service "gateway" }}
 - name: PARLANCE_NODE_NAME
@@ -196,4 +196,9 @@ envFrom:
       - key: ca.crt
         path: ca.crt
 {{- end }}
+{{- end }}
+
+{{/* A value as text. Helm reads the numbers of a values file as floats, which print as 1e+06 from a million on. */}}
+{{- define "parlance.text" -}}
+{{- if and (kindIs "float64" .) (eq (floor .) .) }}{{ int64 . }}{{ else }}{{ . }}{{ end }}
 {{- end }}

@@ -75,6 +75,13 @@ record Chart(List<String> profiles, Map<String, Object> values) {
      * @throws IllegalStateException with what Helm has to say against it
      */
     Manifests render() {
+        return render(List.of());
+    }
+
+    /**
+     * @param files of values, behind those of the profiles
+     */
+    Manifests render(List<Path> files) {
         var command =
                 new Helm(Packaged.CHART)
                         .template()
@@ -83,6 +90,7 @@ record Chart(List<String> profiles, Map<String, Object> values) {
                         .withKubeVersion(OLDEST_KUBERNETES);
         profiles.forEach(
                 profile -> command.withValuesFile(FOLDER.resolve("values-" + profile + ".yaml")));
+        files.forEach(command::withValuesFile);
         values.forEach(command::set);
         return Manifests.parse(command.call());
     }

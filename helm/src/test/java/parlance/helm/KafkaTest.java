@@ -43,7 +43,11 @@ class KafkaTest {
                     .isEqualTo(topic.path("cleanup").asText());
             assertThat(resource.at("/config/max.message.bytes").asInt())
                     .isEqualTo(declared.at("/defaults/maxMessageBytes").asInt());
+            var segment = resource.at("/config/segment.ms").asLong();
+            assertThat(segment).isLessThanOrEqualTo(Duration.ofDays(7).toMillis() / 10);
             if (topic.has("retention")) {
+                assertThat(segment)
+                        .isLessThanOrEqualTo(resource.at("/config/retention.ms").asLong() / 2);
                 assertThat(resource.at("/config/retention.ms").asLong())
                         .isEqualTo(Duration.parse(topic.path("retention").asText()).toMillis());
             }

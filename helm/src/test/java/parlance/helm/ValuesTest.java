@@ -1,10 +1,14 @@
 package parlance.helm;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +45,33 @@ class ValuesTest {
     void whatIsSwitchedOnMustBeComplete(String value, String complaint) {
         assertThatThrownBy(() -> Chart.minimal().with(value, true).render())
                 .hasMessageContaining(complaint);
+    }
+
+    /** Helm reads the numbers of a file otherwise than those of the command line. */
+    @Test
+    void numbersOfAFileStayWhatTheyAre(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("values.yaml");
+        Files.writeString(
+                file,
+                """
+                settings:
+                  PARLANCE_SOCKET_MAX_PACKET: 2097152
+                  QUARKUS_OTEL_TRACES_SAMPLER_ARG: 0.5
+                  PARLANCE_LIMITS_ENABLED: true
+                services:
+                  message:
+                    autoscaling:
+                      lag: 1048576
+                """);
+
+        var manifests = Chart.keda().render(List.of(file));
+
+        assertThat(manifests.environment("gateway"))
+                .containsEntry("PARLANCE_SOCKET_MAX_PACKET", "2097152")
+                .containsEntry("QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0.5")
+                .containsEntry("PARLANCE_LIMITS_ENABLED", "true");
+        assertThat(manifests.get("ScaledObject", "message").findValuesAsText("lagThreshold"))
+                .contains("1048576");
     }
 
     @Test

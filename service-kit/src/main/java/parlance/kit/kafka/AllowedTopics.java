@@ -31,8 +31,13 @@ public final class AllowedTopics {
         var access = TopicAccess.of(service, declarationOf(root));
         var written = access.writes().stream().map(settings::nameOf);
         var setAside = access.deadLetterNames().stream().map(settings::prefixed);
-        this.readable = access.reads().stream().map(settings::nameOf).collect(Collectors.toSet());
+        this.readable = access.reads().stream().map(settings::nameOf).collect(Collectors.toUnmodifiableSet());
         this.writable = Stream.concat(written, setAside).collect(Collectors.toSet());
+    }
+
+    /** The names on this cluster of what the service reads. */
+    public Set<String> readable() {
+        return readable;
     }
 
     /**

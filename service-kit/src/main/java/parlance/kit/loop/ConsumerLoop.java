@@ -172,11 +172,20 @@ public final class ConsumerLoop {
         released.values()
                 .forEach(worker -> worker.awaitStop(Duration.ofNanos(end - System.nanoTime())));
         try {
-            consumer.commitSync(newOffsets(released), PATIENCE);
+            commitSync(newOffsets(released));
         } catch (KafkaException failure) {
             LOG.warnf("commit_failed topic=%s cause=%s", topic, failure);
         }
         partitions.forEach(committed::remove);
+    }
+
+    private void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        try {
+            consumer.commitSync(offsets, PATIENCE);
+        } catch (WakeupException stopping) {
+            // Meant for a poll that was over by then; it is taken up once.
+            consumer.commitSync(offsets, PATIENCE);
+        }
     }
 
     private Map<TopicPartition, PartitionWorker> take(Collection<TopicPartition> partitions) {

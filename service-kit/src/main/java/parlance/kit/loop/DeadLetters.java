@@ -1,10 +1,12 @@
 package parlance.kit.loop;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import parlance.kit.kafka.AllowedTopics;
 import parlance.kit.kafka.RecordHeaders;
 import parlance.kit.publish.ReliableProducer;
 
@@ -20,9 +22,15 @@ public final class DeadLetters {
     private final ReliableProducer reliableProducer;
     private final MeterRegistry metrics;
 
-    DeadLetters(ReliableProducer reliableProducer, MeterRegistry metrics) {
+    /** Of all topics that are read: a counter that is born with its first letter alerts nobody. */
+    DeadLetters(ReliableProducer reliableProducer, AllowedTopics topics, MeterRegistry metrics) {
         this.reliableProducer = reliableProducer;
         this.metrics = metrics;
+        topics.readable().forEach(this::counter);
+    }
+
+    private Counter counter(String topic) {
+        return metrics.counter("parlance_dead_letters", "topic", topic);
     }
 
     public ProducerRecord<byte[], byte[]> letter(
@@ -33,7 +41,7 @@ public final class DeadLetters {
         RecordHeaders.add(letter.headers(), "dead-letter-partition", record.partition());
         RecordHeaders.add(letter.headers(), "dead-letter-offset", record.offset());
         RecordHeaders.add(letter.headers(), "dead-letter-reason", reason);
-        metrics.counter("parlance_dead_letters", "topic", record.topic()).increment();
+        counter(record.topic()).increment();
         return letter;
     }
 

@@ -5,6 +5,7 @@ import static parlance.contracts.Route.CREATE_FILES;
 import static parlance.contracts.Route.GET_FILE_URLS;
 import static parlance.testing.waiting.Waiting.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
@@ -38,6 +39,7 @@ import parlance.contracts.SessionId;
 import parlance.contracts.Topic;
 import parlance.contracts.UserId;
 import parlance.kit.HandlerResult;
+import parlance.kit.kafka.AllowedTopics;
 import parlance.kit.kafka.KafkaSettings;
 import parlance.kit.loop.ConsumerLoops;
 import parlance.kit.loop.ConsumersReady;
@@ -60,6 +62,8 @@ class CommandsTest {
     @Inject ConsumerLoops loops;
     @Inject @Readiness ConsumersReady ready;
     @Inject KafkaSettings topics;
+    @Inject AllowedTopics allowedTopics;
+    @Inject MeterRegistry metrics;
     @Inject CommandReader reader;
     @Inject Handlers handlers;
 
@@ -148,6 +152,19 @@ class CommandsTest {
             assertThat(letter.value().path("text").asText()).isEqualTo("poison");
             assertThat(letter.headers().get("dead-letter-reason")).contains("cannot digest poison");
         }
+    }
+
+    /** Else the first of a topic is no increase, and alerts nobody. */
+    @Test
+    void deadLettersOfEveryTopicAreCountedFromTheStart() {
+        assertThat(allowedTopics.readable())
+                .isNotEmpty()
+                .allSatisfy(topic ->
+                        assertThat(
+                                        metrics.find("parlance_dead_letters")
+                                                .tag("topic", topic)
+                                                .counter())
+                                .isNotNull());
     }
 
     @Test

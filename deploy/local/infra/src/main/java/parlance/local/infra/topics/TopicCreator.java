@@ -110,6 +110,10 @@ public final class TopicCreator {
         if (retention != null) {
             settings.put("retention.ms", Long.toString(retention.toMillis()));
         }
+        var segment = topic.segment();
+        if (segment != null) {
+            settings.put("segment.ms", Long.toString(segment.toMillis()));
+        }
         return settings;
     }
 

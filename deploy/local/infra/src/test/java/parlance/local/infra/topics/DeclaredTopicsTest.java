@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,22 @@ class DeclaredTopicsTest {
                 .contains(
                         new DeclaredTopic("t-message.commands", 3, "delete", Duration.ofHours(24)),
                         new DeclaredTopic("t-session.events", 1, "delete", Duration.ofHours(4)));
+    }
+
+    @Test
+    void segmentsAreShorterThanWhatIsKept() {
+        assertThat(segmentOf("gateway.inbox")).isEqualTo(Duration.ofMinutes(2));
+        assertThat(segmentOf("message.commands")).isLessThan(Duration.ofHours(12));
+        assertThat(segmentOf("user.events")).isEqualTo(Duration.ofHours(4));
+        assertThat(segmentOf("message.commands.dlq")).isNull();
+    }
+
+    private static @Nullable Duration segmentOf(String name) {
+        return DeclaredTopics.read(DECLARED).topics().stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .segment();
     }
 
     @Test
