@@ -6,12 +6,10 @@ import static parlance.testing.waiting.Waiting.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import parlance.local.launcher.Suite;
 
 /**
- * A process or server fails and is repaired while users write. The suite recovers by itself; what
- * was acked is in the history and has reached the others, once and in order.
+ * What a story about a failure asserts: users can write again, and what was acked is in the history
+ * and has reached the others, once and in order.
  */
 public final class FaultScenario {
 
@@ -19,33 +17,7 @@ public final class FaultScenario {
 
     private static final int MESSAGES = 20;
 
-    private final Suite suite;
-
-    public FaultScenario(Suite suite) {
-        this.suite = suite;
-    }
-
-    /** Ann writes to Bob meanwhile; neither's connection breaks. */
-    public void of(Consumer<ContinuousSender> failure, Runnable repair) throws Exception {
-        try (var testUsers = TestUsers.of(suite)) {
-            var ann = testUsers.enters("ann");
-            var bob = testUsers.enters("bob");
-            var lunch = ann.opensConversationWith(bob);
-            try (var continuousSender = ContinuousSender.starts(ann, lunch)) {
-                goesOn(continuousSender);
-
-                failure.accept(continuousSender);
-                await().atMost(RECOVERY)
-                        .untilAsserted(() -> assertThat(continuousSender.setbacks()).isPositive());
-                repair.run();
-
-                goesOn(continuousSender);
-                nothingIsLost(ann, bob, lunch, continuousSender.stops());
-                assertThat(continuousSender.reconnects()).isZero();
-            }
-            somebodyNewIsServed(testUsers);
-        }
-    }
+    private FaultScenario() {}
 
     /** Waits until some more are acked. */
     public static void goesOn(ContinuousSender continuousSender) {
@@ -70,12 +42,5 @@ public final class FaultScenario {
 
     private static List<String> ids(List<Sent> sent) {
         return sent.stream().map(Sent::id).toList();
-    }
-
-    private static void somebodyNewIsServed(TestUsers testUsers) {
-        var cat = testUsers.enters("cat");
-        var dan = testUsers.enters("dan");
-        var dinner = cat.opensConversationWith(dan);
-        dan.receives(cat.sends(dinner, "we are back"));
     }
 }

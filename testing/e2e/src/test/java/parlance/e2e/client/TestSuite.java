@@ -56,7 +56,8 @@ public final class TestSuite {
         return Shared.HOME;
     }
 
-    private static Suite start(SuiteSettings settings, DataDirectory dataDirectory) {
+    /** One more suite, which ends with the JVM. */
+    public static Suite start(SuiteSettings settings, DataDirectory dataDirectory) {
         var suite =
                 Suite.create(
                         Project.find(),

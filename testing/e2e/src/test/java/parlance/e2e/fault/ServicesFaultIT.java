@@ -18,12 +18,6 @@ class ServicesFaultIT {
     private final Suite suite = TestSuite.breakable();
 
     @Test
-    void messageServiceIsKilledAndStarted() throws Exception {
-        new FaultScenario(suite)
-                .of(_ -> suite.killReplica("message-1"), () -> suite.startReplica("message-1"));
-    }
-
-    @Test
     void whoResumesMeanwhileHasEveryMessageOnceAndInOrder() throws Exception {
         var door = suite.frontDoor();
         try (var testUsers = TestUsers.of(suite)) {

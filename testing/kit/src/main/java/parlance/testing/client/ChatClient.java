@@ -141,6 +141,13 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /**
+     * Takes all that came, in order; waits for the first of it, unless the connection is closed.
+     */
+    public List<JsonNode> drain(Duration limit) {
+        return packetQueue.drain(limit);
+    }
+
+    /**
      * Checks that nothing is left to read, with a {@code ping} for a fence: what the gateway had
      * for this connection before the ping stands before the pong.
      */

@@ -77,6 +77,25 @@ final class PacketQueue {
         }
     }
 
+    /** Takes everything; waits for the first packet, unless no more will come. */
+    List<JsonNode> drain(Duration limit) {
+        lock.lock();
+        try {
+            var left = limit.toNanos();
+            while (packets.isEmpty() && closing == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            var taken = List.copyOf(packets);
+            packets.clear();
+            return taken;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private @Nullable JsonNode remove(Predicate<JsonNode> wanted) {
         for (Iterator<JsonNode> each = packets.iterator(); each.hasNext(); ) {
             var packet = each.next();

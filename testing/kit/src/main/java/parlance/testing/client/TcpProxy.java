@@ -6,8 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A TCP proxy between a client and a server that a test can interrupt: {@link #cut} ends every
@@ -26,6 +29,8 @@ public final class TcpProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile State state = State.WHOLE;
+    private volatile Duration delay = Duration.ZERO;
+    private volatile double cutChance;
 
     private TcpProxy(URI server, ServerSocket listener) {
         this.server = server;
@@ -58,8 +63,20 @@ public final class TcpProxy implements AutoCloseable {
         state = State.FROZEN;
     }
 
+    /** Every piece of data arrives that much later, in either direction. */
+    public void delay(Duration each) {
+        delay = each;
+    }
+
+    /** Every piece of data breaks its connection with this chance, between 0 and 1. */
+    public void cutNowAndThen(double chance) {
+        cutChance = chance;
+    }
+
     /** Connections that were frozen stay lost: what they carried is gone. */
     public void mend() {
+        delay = Duration.ZERO;
+        cutChance = 0;
         ends.forEach(TcpProxy::closeQuietly);
         state = State.WHOLE;
     }
@@ -99,6 +116,10 @@ public final class TcpProxy implements AutoCloseable {
                 if (read < 0) {
                     break;
                 }
+                if (cutChance > 0 && ThreadLocalRandom.current().nextDouble() < cutChance) {
+                    break;
+                }
+                LockSupport.parkNanos(delay.toNanos());
                 if (state != State.FROZEN) {
                     to.getOutputStream().write(buffer, 0, read);
                 }
