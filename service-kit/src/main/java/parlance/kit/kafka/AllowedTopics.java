@@ -31,7 +31,10 @@ public final class AllowedTopics {
         var access = TopicAccess.of(service, declarationOf(root));
         var written = access.writes().stream().map(settings::nameOf);
         var setAside = access.deadLetterNames().stream().map(settings::prefixed);
-        this.readable = access.reads().stream().map(settings::nameOf).collect(Collectors.toUnmodifiableSet());
+        this.readable =
+                access.reads().stream()
+                        .map(settings::nameOf)
+                        .collect(Collectors.toUnmodifiableSet());
         this.writable = Stream.concat(written, setAside).collect(Collectors.toSet());
     }
 

@@ -11,7 +11,9 @@ final class FaultRun {
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final int SOME = 10;
 
-    /** What Redis was told in the 5 s before it was last seen may be lost: the youngest sockets go. */
+    /**
+     * What Redis was told in the 5 s before it was last seen may be lost: the youngest sockets go.
+     */
     private static final Duration OLD_ENOUGH = Duration.ofSeconds(9);
 
     private final FaultTarget target;
