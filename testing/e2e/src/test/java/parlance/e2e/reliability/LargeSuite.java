@@ -15,8 +15,7 @@ import parlance.testing.client.TcpProxy;
 /** Three Kafka brokers, and Redis and the database behind proxies that stand for the network. */
 final class LargeSuite {
 
-    private static final List<Component> SERVERS =
-            List.of(Component.REDIS, Component.MONGO, Component.S3);
+    private static final List<Component> SERVERS = List.of(Component.REDIS, Component.MONGO);
 
     private LargeSuite() {}
 
@@ -36,9 +35,6 @@ final class LargeSuite {
                         .with(Component.KAFKA.addressVariable(), brokers.bootstrapServers())
                         .with(Component.REDIS.addressVariable(), redis.uri().toString())
                         .with(Component.MONGO.addressVariable(), mongo.uri().toString());
-        for (var setting : servers.addresses(List.of(Component.S3)).entrySet()) {
-            settings = settings.with(setting.getKey(), setting.getValue());
-        }
         return new FaultTarget(
                 TestSuite.start(settings, TestSuite.newHome()),
                 servers,
