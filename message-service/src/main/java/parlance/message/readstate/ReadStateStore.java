@@ -48,6 +48,9 @@ public final class ReadStateStore extends MongoStore<ReaderDocument, String> {
      */
     public Set<Long> readByOthers(
             ConversationId conversation, UserId author, Collection<Long> places) {
+        if (places.isEmpty()) {
+            return Set.of();
+        }
         var others = new Document("cid", conversation).append("user", new Document("$ne", author));
         var furthest = collection().find(others).sort(descending("up_to")).limit(1).first();
         var upTo = furthest == null ? 0 : furthest.upTo();
